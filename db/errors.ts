@@ -1,0 +1,34 @@
+interface PostgresFault {
+  code?: unknown
+  constraint?: unknown
+}
+
+const faultOf = (error: unknown): PostgresFault => {
+  if (typeof error !== 'object' || error === null) return {}
+  const { parent } = error as { parent?: unknown }
+  return (typeof parent === 'object' && parent !== null ? parent : error) as PostgresFault
+}
+
+/** The SQLSTATE behind an error of `pg` or Sequelize, or null when it is none. */
+export function sqlStateOf(error: unknown): string | null {
+  const { code } = faultOf(error)
+  return typeof code === 'string' ? code : null
+}
+
+/** The name of the broken constraint behind an error of `pg` or Sequelize, or null. */
+export function constraintOf(error: unknown): string | null {
+  const { constraint } = faultOf(error)
+  return typeof constraint === 'string' ? constraint : null
+}
+
+/** SQLSTATEs of the two failures that a transaction survives by being run again. */
+export const retryableStates: ReadonlySet<string> = new Set(['40001', '40P01'])
+
+/** SQLSTATE of a broken unique key. */
+export const uniqueViolation = '23505'
+
+/** SQLSTATE of a broken exclusion constraint: two ranges overlap. */
+export const exclusionViolation = '23P01'
+
+/** SQLSTATE of a reference to a row that is not there. */
+export const foreignKeyViolation = '23503'
