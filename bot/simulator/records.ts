@@ -30,6 +30,8 @@ export interface MessageRecord {
   message: Message
   fromBot: boolean
   deleted: boolean
+  /** Sent with a reply keyboard: Telegram does not let such messages be edited. */
+  withReplyKeyboard?: true
 }
 
 /** One uploaded file or one size of a photo. */

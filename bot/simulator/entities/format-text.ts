@@ -68,7 +68,7 @@ function givenEntities(value: unknown): MessageEntity[] {
 }
 
 function resolveMentions(entities: MessageEntity[], person: FindPerson): MessageEntity[] {
-  return entities.flatMap((entity) => {
+  return entities.flatMap((entity): MessageEntity[] => {
     if (entity.type !== 'text_mention') return [entity]
     const found = person(entity.user.id)
     // Telegram drops mentions of people the bot has never seen.

@@ -1,0 +1,148 @@
+import type { Chat, Message, User } from '@grammyjs/types'
+import type { SimulatorClock } from './simulator-clock'
+import type { Counters } from './counters'
+import type { EventStream } from './event-stream'
+import { chatOf, userOf, type ChatRecord, type MessageRecord, type PersonRecord } from './records'
+import type { Store, Table } from './store'
+
+const keptPerChat = 1000
+
+/** People, chats and their messages. */
+export class Chats {
+  private readonly people: Table<PersonRecord>
+  private readonly chats: Table<ChatRecord>
+  private readonly messages: Table<MessageRecord>
+  private readonly histories = new Map<number, MessageRecord[]>()
+
+  constructor(
+    store: Store,
+    private readonly counters: Counters,
+    private readonly clock: SimulatorClock,
+    private readonly events: EventStream,
+  ) {
+    this.people = store.table('person')
+    this.chats = store.table('chat')
+    this.messages = store.table('message')
+    for (const record of this.messages.values()) this.history(record.message.chat.id).push(record)
+  }
+
+  person(id: number): PersonRecord | undefined {
+    return this.people.get(id)
+  }
+
+  allPeople(): PersonRecord[] {
+    return [...this.people.values()]
+  }
+
+  savePerson(person: PersonRecord): void {
+    this.people.set(person.id, person)
+    this.events.emit({ type: 'person', personId: person.id, chatId: person.id })
+  }
+
+  chat(id: number): ChatRecord | undefined {
+    return this.chats.get(id)
+  }
+
+  groups(): ChatRecord[] {
+    return [...this.chats.values()].filter((chat) => chat.type !== 'private')
+  }
+
+  /** Writes a changed or new chat down. */
+  saveChat(chat: ChatRecord): void {
+    this.chats.set(chat.id, chat)
+  }
+
+  /** The Bot API's Chat of a chat. */
+  apiChat(chat: ChatRecord): Chat {
+    return chatOf(chat, this.person(chat.id))
+  }
+
+  /** The messages of a chat, oldest first, the deleted ones too. */
+  history(chatId: number): MessageRecord[] {
+    let history = this.histories.get(chatId)
+    if (history === undefined) this.histories.set(chatId, (history = []))
+    return history
+  }
+
+  /** A message that is still there. */
+  message(chatId: number, messageId: number): MessageRecord | undefined {
+    const record = this.messages.get(`${chatId}:${messageId}`)
+    return record?.deleted === true ? undefined : record
+  }
+
+  /** Adds a message; its id is the next one, its date is now. */
+  add(
+    chat: ChatRecord,
+    from: User,
+    content: Partial<Message>,
+    kept: { fromBot: boolean; withReplyKeyboard?: true },
+  ): MessageRecord {
+    // As at Telegram: private chats share one sequence of ids, a supergroup has its own.
+    const sequence = chat.type === 'private' ? 'message' : `message:${chat.id}`
+    const head = { message_id: this.counters.next(sequence, 1), from, chat: this.apiChat(chat) }
+    // The parts of a Message do not exclude one another in fact, only in its type.
+    const message = { ...head, date: this.clock.seconds(), ...content } as Message
+    const record: MessageRecord = { message, deleted: false, ...kept }
+    this.messages.set(`${chat.id}:${message.message_id}`, record)
+    const history = this.history(chat.id)
+    history.push(record)
+    for (const old of history.length > keptPerChat ? history.splice(0, 100) : []) {
+      this.messages.delete(`${chat.id}:${old.message.message_id}`)
+    }
+    if (kept.fromBot) {
+      chat.unread += 1
+      this.saveChat(chat)
+    }
+    this.tell(chat.id, 'message', record)
+    return record
+  }
+
+  /** Writes a changed message down and tells the page. */
+  changed(record: MessageRecord): void {
+    const chatId = record.message.chat.id
+    this.messages.set(`${chatId}:${record.message.message_id}`, record)
+    this.tell(chatId, 'edited', record)
+  }
+
+  /** Takes a message away for everybody. */
+  remove(record: MessageRecord): void {
+    const chatId = record.message.chat.id
+    const messageId = record.message.message_id
+    record.deleted = true
+    this.messages.set(`${chatId}:${messageId}`, record)
+    this.events.emit({ type: 'deleted', ...this.address(chatId), messageId })
+    const chat = this.chat(chatId)
+    if (chat?.replyKeyboard?.messageId === messageId) this.setKeyboard(chat, undefined)
+  }
+
+  /** Shows another reply keyboard to the person, or none. */
+  setKeyboard(chat: ChatRecord, keyboard: ChatRecord['replyKeyboard']): void {
+    if (keyboard === undefined) delete chat.replyKeyboard
+    else chat.replyKeyboard = keyboard
+    this.saveChat(chat)
+    this.events.emit({ type: 'keyboard', ...this.address(chat.id), replyKeyboard: keyboard ?? null })
+  }
+
+  /** The fields that say in an event whose chat it is about. */
+  address(chatId: number): { personId: number | null; chatId: number } {
+    return { personId: chatId > 0 ? chatId : null, chatId }
+  }
+
+  private tell(chatId: number, type: 'message' | 'edited', record: MessageRecord): void {
+    this.events.emit({ type, ...this.address(chatId), message: shownMessage(record) })
+  }
+}
+
+/** A message as the chat page gets it. */
+export const shownMessage = (record: MessageRecord): Message & { fromBot: boolean; deleted: boolean } => ({
+  ...record.message,
+  fromBot: record.fromBot,
+  deleted: record.deleted,
+})
+
+/** The User of a person id that must exist. */
+export const userById = (chats: Chats, id: number): User => {
+  const person = chats.person(id)
+  if (person === undefined) throw new Error(`No person ${id}`)
+  return userOf(person)
+}
