@@ -1,0 +1,12 @@
+import type { Sequelize } from 'sequelize'
+import { instant, json, text } from '../column'
+import { defineTable } from '../define-table'
+
+/** What a write answered, for when it arrives again. */
+export const defineWriteOrigin = (sequelize: Sequelize) =>
+  defineTable(sequelize, 'WriteOrigin', 'write_origins', {
+    origin: text().key(),
+    operation: text(),
+    result: json().orNull(),
+    at: instant().byDefault(),
+  })
