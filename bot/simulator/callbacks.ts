@@ -27,7 +27,10 @@ export class Callbacks {
   }
 
   add(press: { personId: number; chatId: number; messageId: number; data: string }): CallbackRecord {
-    for (const old of [...this.table.values()]) if (this.expired(old)) this.table.delete(old.id)
+    for (const old of this.table.values()) {
+      if (!this.expired(old)) break
+      this.table.delete(old.id)
+    }
     const id = `${randomInt(1, 2 ** 47)}${randomInt(1000, 9999)}`
     const record = { id, ...press, pressedAt: this.clock.now(), answered: false }
     this.table.set(id, record)

@@ -66,14 +66,12 @@ export class Updates {
   }
 
   /** The updates that wait, oldest first, without those that are too old. */
-  waiting(): PendingUpdate[] {
+  *waiting(): Generator<PendingUpdate> {
     const now = this.clock.now()
-    const alive: PendingUpdate[] = []
-    for (const pending of [...this.pending.values()]) {
+    for (const pending of this.pending.values()) {
       if (pending.expiresAt < now) this.pending.delete(pending.update.update_id)
-      else alive.push(pending)
+      else yield pending
     }
-    return alive
   }
 
   get count(): number {
@@ -137,15 +135,17 @@ export class Updates {
 
   private confirm(offset: number): number {
     if (offset === 0) return 0
-    const waiting = this.waiting()
-    const from = offset > 0 ? offset : (waiting.at(offset)?.update.update_id ?? 0)
-    for (const { update } of waiting) if (update.update_id < from) this.pending.delete(update.update_id)
+    const from = offset > 0 ? offset : ([...this.waiting()].at(offset)?.update.update_id ?? 0)
+    for (const { update } of this.waiting()) {
+      if (update.update_id >= from) break
+      this.pending.delete(update.update_id)
+    }
     return from
   }
 
   private batch(from: number, limit: number): Update[] {
     const found: Update[] = []
-    for (const { update } of this.pending.size === 0 ? [] : this.waiting()) {
+    for (const { update } of this.waiting()) {
       if (update.update_id >= from) found.push(update)
       if (found.length === limit) break
     }

@@ -66,12 +66,13 @@ export class WebhookDelivery {
     const seen = new Set<string>()
     let soonest = Infinity
     for (const pending of this.updates.waiting()) {
+      if (this.inFlight >= webhook.maxConnections) break
       if (seen.has(pending.lane)) continue
       seen.add(pending.lane)
       const lane = this.lane(pending)
       if (lane.busy) continue
       if (lane.wakeAt > now) soonest = Math.min(soonest, lane.wakeAt)
-      else if (this.inFlight < webhook.maxConnections) void this.deliver(webhook, pending, lane)
+      else void this.deliver(webhook, pending, lane)
     }
     clearTimeout(this.timer)
     if (soonest !== Infinity) this.timer = setTimeout(() => this.pump(), soonest - now).unref()
