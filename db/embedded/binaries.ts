@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+} from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { EmbeddedError } from './embedded-error'
@@ -84,30 +93,40 @@ function completeQuietly(native: string): void {
 
 function linksOf(native: string): { source: string; target: string }[] {
   const file = join(native, 'pg-symlinks.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { source: string; target: string }[]) : []
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { source: string; target: string }[])
+    : []
 }
 
 function tryOut(place: Place, native: string): Binaries | { failure: string } {
   const missing = linksOf(native).find(({ target }) => !existsSync(join(dirname(native), target)))
   if (missing) return { failure: `${basename(missing.target)} is missing.` }
   const bin = join(native, 'bin')
-  const run = spawnSync(join(bin, 'postgres'), ['--version'], { ...place.user, cwd: place.home, encoding: 'utf8' })
+  const run = spawnSync(join(bin, 'postgres'), ['--version'], {
+    ...place.user,
+    cwd: place.home,
+    encoding: 'utf8',
+  })
   const major = run.status === 0 ? /(\d+)[.\w]*\s*$/.exec(run.stdout)?.[1] : undefined
   return major ? { bin, major } : { failure: run.error?.message ?? run.stderr.trim() }
 }
 
 async function privateCopy(place: Place, native: string): Promise<string> {
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
+    version: string
+  }
   const target = join(place.home, `binaries-${version}`)
   if (existsSync(target)) return join(target, 'native')
 
   const draft = join(place.home, `binaries-draft-${randomUUID()}`)
-  // Archives for compiling against the libraries are of no use here.
-  const useful = (path: string) => !path.endsWith('.a')
-  cpSync(native, join(draft, 'native'), { recursive: true, verbatimSymlinks: true, filter: useful })
+  // Links are made anew; archives for compiling against the libraries are of no use here.
+  const useful = (path: string) => !path.endsWith('.a') && !lstatSync(path).isSymbolicLink()
+  cpSync(native, join(draft, 'native'), { recursive: true, filter: useful })
   openToEveryone(draft)
   completeBinaries(join(draft, 'native'))
-  const old = readdirSync(place.home).filter((name) => name.startsWith('binaries-') && join(place.home, name) !== draft)
+  const old = readdirSync(place.home).filter(
+    (name) => name.startsWith('binaries-') && join(place.home, name) !== draft,
+  )
   await Promise.all(old.map((name) => rm(join(place.home, name), { recursive: true, force: true })))
   renameSync(draft, target)
   return join(target, 'native')

@@ -30,7 +30,9 @@ export function isAlive(pid: number): boolean {
 /** The words a process was started with, or an empty string when it is gone or hidden. */
 export function commandLineOf(pid: number): string {
   try {
-    if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    if (process.platform === 'linux') {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    }
     return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
   } catch {
     return ''
@@ -58,7 +60,9 @@ function readProc(pid: number): { state: string; started: string } | null {
 function askPs(pid: number): { state: string; started: string } | null {
   try {
     const options = { encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' } } as const
-    const [state, ...started] = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], options).trim().split(/\s+/)
+    const [state, ...started] = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], options)
+      .trim()
+      .split(/\s+/)
     return { state: state ?? '', started: started.join(' ') }
   } catch {
     return null

@@ -68,7 +68,9 @@ async function create(folder: string, number: number): Promise<boolean> {
     return false
   }
   // The latest few stay, so that a listing that runs beside a change always meets one that is not older than ours.
-  await Promise.all(numbers.filter((n) => n <= number - KEPT).map((n) => rm(fileOf(folder, n), { force: true })))
+  await Promise.all(
+    numbers.filter((n) => n <= number - KEPT).map((n) => rm(fileOf(folder, n), { force: true })),
+  )
   return true
 }
 
