@@ -20,6 +20,8 @@ create table lanes (
   leased_until timestamptz,
   conversation jsonb,
   conversation_at timestamptz,
+  -- What the last answer was about, so that «а завтра» has something to continue.
+  topic text check (length(topic) <= 40),
   primary key (bot_id, external_user_id)
 ) with (fillfactor = 70);
 create index lanes_with_conversation on lanes (conversation_at) where conversation is not null;

@@ -11,4 +11,5 @@ export const defineLane = (sequelize: Sequelize) =>
     leasedUntil: instant().orNull(),
     conversation: json().orNull(),
     conversationAt: instant().orNull(),
+    topic: text().orNull(),
   })

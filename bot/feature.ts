@@ -1,0 +1,49 @@
+import type { Actor } from '../journal/actor'
+import type { CallbackCodec } from './ui/callback-codec'
+import type { Turn } from './turn'
+
+/** How a person opened a feature: by a command, its menu button, or words. */
+export interface Opening {
+  /** The command without its slash, or null when it was words. */
+  readonly command: string | null
+  /** What followed the command or the phrase, lower case with ё as е; empty when nothing did. */
+  readonly rest: string
+  /** What followed exactly as it was typed. */
+  readonly typed: string
+}
+
+/** A command that a feature answers. */
+export interface FeatureCommand {
+  readonly command: string
+  /** Who finds it in the command menu and in /help; it is understood from everybody. */
+  readonly visibleTo: (actor: Actor) => boolean
+}
+
+/**
+ * One thing the bot does. Routing, /help and the command menus come from this description.
+ * Texts stand in `locales/<language>/<name>.json`: `commands.<command>` describes a command (≤ 256 signs), `phrases` lists the
+ * words that open the feature in that language, `menu` is its button on the persistent keyboard.
+ */
+export interface Feature {
+  /** Name of the folder and of the catalogue. */
+  readonly name: string
+  readonly commands: readonly FeatureCommand[]
+  /** Answers; false when the words after the phrase make no sense here, so that another feature may try. */
+  open(turn: Turn, opening: Opening): Promise<boolean | undefined>
+  /** Opens the feature for «а завтра» and the like after it was the topic. */
+  readonly continues?: boolean
+  readonly callbacks?: {
+    readonly codec: Pick<CallbackCodec<never>, 'feature'> & { parse(data: string): unknown }
+    /** Handles a press that the codec has read. */
+    press(turn: Turn, press: never): Promise<void>
+  }
+}
+
+/** Keeps the types of a feature's codec and its handler together. */
+export const pressHandler = <P>(
+  codec: { readonly feature: string; parse(data: string): P | null },
+  press: (turn: Turn, press: P) => Promise<void>,
+): NonNullable<Feature['callbacks']> => ({
+  codec,
+  press: press as (turn: Turn, press: never) => Promise<void>,
+})

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInstance, type TOptions } from 'i18next'
+
+export const languages = ['ru', 'en'] as const
+export type Language = (typeof languages)[number]
+
+/** Gives the text of a key, `feature:key`, in one language; a missing key throws, so that no key is ever shown to a person. */
+export type Translate = (key: string, options?: TOptions) => string
+
+type Catalogue = Record<string, Record<string, unknown>>
+
+const load = (folder: string, language: Language): Catalogue =>
+  Object.fromEntries(
+    readdirSync(join(folder, language))
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => [
+        file.slice(0, -'.json'.length),
+        JSON.parse(readFileSync(join(folder, language, file), 'utf8')) as Record<string, unknown>,
+      ]),
+  )
+
+/** Every text of the program in every language. */
+export interface Texts {
+  translator(language: Language): Translate
+  /** A list of texts under a key, such as the phrases a feature answers to; empty when there is none. */
+  list(language: Language, key: string): readonly string[]
+}
+
+/** Reads the catalogues: one JSON file a feature in `ru` and `en` below `folder`; plural forms by i18next's suffixes. */
+export function loadTexts(folder: string): Texts {
+  const catalogues = { ru: load(folder, 'ru'), en: load(folder, 'en') }
+  const i18n = createInstance({
+    resources: catalogues,
+    lng: 'ru',
+    ns: Object.keys(catalogues.ru),
+    defaultNS: 'common',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`No text for ${key}`)
+    },
+  })
+  void i18n.init()
+  const translators = { ru: i18n.getFixedT('ru'), en: i18n.getFixedT('en') }
+  return {
+    translator: (language) => (key, options) => translators[language](key, { ...options }),
+    list(language, key) {
+      const [namespace = '', ...path] = key.split(/[:.]/)
+      let value: unknown = catalogues[language][namespace]
+      for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step]
+      return Array.isArray(value) ? (value as string[]) : []
+    },
+  }
+}
