@@ -1,0 +1,120 @@
+/**
+ * The control API of the simulator, as docs/simulator.md describes it.
+ *
+ * @typedef {object} Person
+ * @property {number} id
+ * @property {string} firstName
+ * @property {string} [lastName]
+ * @property {string} [username]
+ * @property {string} languageCode
+ * @property {string} [guestRole]
+ * @property {boolean} blocked
+ * @property {number} unread
+ * @property {{messageId: number, date: number, fromBot: boolean, text: string}} [lastMessage]
+ *
+ * @typedef {{role: string, title: string, code: string}} Guest
+ * @typedef {{command: string, description: string}} Command
+ * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
+ *
+ * A Bot API message with two more fields; only what the page reads is named here.
+ * @typedef {object} Message
+ * @property {number} message_id
+ * @property {number} date seconds
+ * @property {number} [edit_date]
+ * @property {boolean} fromBot
+ * @property {boolean} deleted
+ * @property {string} [text]
+ * @property {Entity[]} [entities]
+ * @property {string} [caption]
+ * @property {Entity[]} [caption_entities]
+ * @property {string} [media_group_id]
+ * @property {Message} [reply_to_message]
+ * @property {{inline_keyboard?: object[][]}} [reply_markup]
+ *
+ * @typedef {object} Chat
+ * @property {Message[]} messages
+ * @property {object|null} replyKeyboard
+ * @property {Command[]} commands
+ * @property {{type: string, text?: string}} menuButton
+ * @property {boolean} blocked
+ * @property {boolean} more older messages exist
+ */
+
+const ROOT = new URL('../api/', import.meta.url)
+
+/** A refusal of the server (`code` of its error) or a missing connection (`code` is `offline`). */
+export class ApiError extends Error {
+  constructor(code, message) {
+    super(message)
+    this.code = code
+  }
+}
+
+async function request(path, options) {
+  let response
+  try {
+    response = await fetch(new URL(path, ROOT), options)
+  } catch {
+    throw new ApiError('offline', '')
+  }
+  const body = await response.json().catch(() => null)
+  if (!response.ok) throw new ApiError(body?.error?.code ?? 'unknown', body?.error?.message ?? '')
+  return body
+}
+
+const post = (path, body = {}) =>
+  request(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+/** @returns {Promise<{username: string, name: string, description: string}>} */
+export const getBot = (languageCode) => request(`bot?languageCode=${encodeURIComponent(languageCode)}`)
+/** @returns {Promise<Guest[]>} */
+export const getGuests = () => request('guests')
+/** @returns {Promise<Person[]>} */
+export const getPeople = () => request('people')
+/** @returns {Promise<Person>} */
+export const createPerson = (details) => post('people', details)
+/** Calls the bot has made, oldest first; `after` is the id of the last one already known. */
+export const getCalls = (personId, after) => request(`calls?personId=${personId}&after=${after}`)
+
+export const eventsUrl = () => new URL('events', ROOT)
+
+/** Address of a file's bytes; with `download` the browser saves instead of showing. */
+export function fileUrl(fileId, download = false) {
+  const url = new URL(`files/${encodeURIComponent(fileId)}`, ROOT)
+  if (download) url.searchParams.set('download', '1')
+  return url.href
+}
+
+/** Everything one person can do in the chat with the bot. */
+export function chatApi(personId) {
+  const act = (action) => (body) => post(`chats/${personId}/${action}`, body)
+  return {
+    /** @returns {Promise<Chat>} the newest messages, or those before a message */
+    messages(before) {
+      const query = before === undefined ? '' : `&before=${before}`
+      return request(`chats/${personId}/messages?limit=50${query}`)
+    },
+    start: act('start'),
+    say: act('say'),
+    edit: act('edit'),
+    contact: act('contact'),
+    press: act('press'),
+    vote: act('vote'),
+    block: act('block'),
+    forward: act('forward'),
+    remove: act('delete'),
+    read: act('read'),
+    /** @param {'photo'|'document'|'voice'} as */
+    file(file, as, caption) {
+      const form = new FormData()
+      if (caption !== '') form.set('caption', caption)
+      form.set('as', as)
+      form.set('file', file, file.name)
+      return request(`chats/${personId}/file`, { method: 'POST', body: form })
+    },
+  }
+}

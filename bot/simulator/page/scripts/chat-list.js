@@ -1,0 +1,124 @@
+import { el, icon, iconButton } from './dom.js'
+import { t } from './i18n.js'
+import { avatarOf, nameOf } from './people.js'
+import { briefText } from './time.js'
+
+/**
+ * The people with their last messages.
+ * @param {object} handlers
+ * @param {(id: number) => void} handlers.open
+ * @param {(id: number) => void} handlers.openBeside
+ * @param {() => void} handlers.addPerson
+ */
+export function createChatList(handlers) {
+  let people = []
+  let openIds = []
+  const list = el('ul', { class: 'chat-items', 'aria-label': t('chats') })
+  const nothing = el('p', { class: 'chat-list-empty', role: 'status', hidden: true }, t('nothingFound'))
+  const search = el('input', {
+    type: 'search',
+    class: 'search-field',
+    'aria-label': t('search'),
+    placeholder: t('search'),
+    oninput: () => render(),
+  })
+  const title = el('h1', { class: 'brand' })
+  const state = el('p', { class: 'connection', role: 'status', hidden: true }, t('offline'))
+  const element = el(
+    'nav',
+    { class: 'sidebar', 'aria-label': t('chats') },
+    el('div', { class: 'sidebar-head' }, el('span', { class: 'brand-sign' }, icon('bell')), title),
+    el('label', { class: 'search' }, icon('search'), search),
+    state,
+    el('div', { class: 'sidebar-scroll' }, list, nothing),
+    el(
+      'div',
+      { class: 'sidebar-foot' },
+      el(
+        'button',
+        { type: 'button', class: 'button button-main new-person', onclick: handlers.addPerson },
+        icon('plus'),
+        t('newPerson'),
+      ),
+      el('p', { class: 'demo-note' }, t('demo')),
+    ),
+  )
+
+  function render() {
+    const wanted = search.value.trim().toLowerCase()
+    const found = people.filter((person) => nameOf(person).toLowerCase().includes(wanted))
+    const focused = document.activeElement?.closest?.('[data-person]')?.dataset.person
+    list.replaceChildren(...found.map(itemOf))
+    nothing.hidden = found.length > 0 || people.length === 0
+    if (focused) list.querySelector(`[data-person="${focused}"] .chat-item`)?.focus()
+  }
+
+  function itemOf(person) {
+    const name = nameOf(person)
+    const last = person.lastMessage
+    const isOpen = openIds.includes(person.id)
+    return el(
+      'li',
+      { class: 'chat-entry', 'data-person': person.id },
+      el(
+        'button',
+        {
+          type: 'button',
+          class: isOpen ? 'chat-item chat-item-open' : 'chat-item',
+          'aria-current': isOpen ? 'true' : null,
+          onclick: (event) =>
+            (event.ctrlKey || event.metaKey ? handlers.openBeside : handlers.open)(person.id),
+        },
+        avatarOf(person),
+        el(
+          'span',
+          { class: 'chat-about' },
+          el(
+            'span',
+            { class: 'chat-line' },
+            el('span', { class: 'chat-name' }, name),
+            last ? el('time', { class: 'chat-time' }, briefText(last.date)) : null,
+          ),
+          el('span', { class: 'chat-line' }, previewOf(person), unreadOf(person)),
+        ),
+      ),
+      isOpen
+        ? null
+        : iconButton('beside', t('openBesideName', { name }), () => handlers.openBeside(person.id), {
+            class: 'beside-button',
+          }),
+    )
+  }
+
+  return {
+    element,
+    setBot(name) {
+      title.textContent = name
+    },
+    setOnline(online) {
+      state.hidden = online
+    },
+    /** @param {object[]} nextPeople @param {number[]} nextOpenIds chats on the screen */
+    update(nextPeople, nextOpenIds) {
+      people = nextPeople
+      openIds = nextOpenIds
+      render()
+    },
+  }
+}
+
+function previewOf({ lastMessage, blocked }) {
+  if (blocked) return el('span', { class: 'chat-preview chat-blocked' }, t('botBlocked'))
+  if (!lastMessage) return el('span', { class: 'chat-preview' }, t('noMessages'))
+  const author = lastMessage.fromBot ? null : el('span', { class: 'chat-author' }, t('youPrefix'))
+  return el('span', { class: 'chat-preview' }, author, lastMessage.text)
+}
+
+const unreadOf = ({ unread }) =>
+  unread === 0
+    ? null
+    : el(
+        'span',
+        { class: 'unread', 'aria-label': t('unread', { n: unread }) },
+        unread > 99 ? '99+' : String(unread),
+      )

@@ -1,0 +1,117 @@
+import { chatApi } from './api.js'
+import { t } from './i18n.js'
+
+const ACTION_MS = 5000
+
+/**
+ * One person's chat as the page knows it: loaded, then kept up to date by events.
+ * @param {number} personId
+ * @param {() => void} onChange
+ */
+export function createChatState(personId, onChange) {
+  const api = chatApi(personId)
+  const state = {
+    loaded: false,
+    failed: false,
+    messages: [],
+    notes: [],
+    votes: new Map(),
+    replyKeyboard: null,
+    commands: [],
+    menuButton: null,
+    blocked: false,
+    more: false,
+    action: null,
+  }
+  let actionTimer
+  let loadingOlder = false
+
+  function put(message) {
+    const rest = state.messages.filter((other) => other.message_id !== message.message_id)
+    if (!message.deleted) rest.push(message)
+    state.messages = rest.sort((a, b) => a.message_id - b.message_id)
+  }
+
+  function setAction(action) {
+    clearTimeout(actionTimer)
+    state.action = action
+    if (action === null) return
+    actionTimer = setTimeout(() => {
+      state.action = null
+      onChange()
+    }, ACTION_MS)
+  }
+
+  const appliers = {
+    message({ message }) {
+      if (message.fromBot) setAction(null)
+      put(message)
+    },
+    edited: ({ message }) => put(message),
+    deleted({ messageId }) {
+      state.messages = state.messages.filter((message) => message.message_id !== messageId)
+    },
+    keyboard({ replyKeyboard }) {
+      state.replyKeyboard = replyKeyboard
+    },
+    action: ({ action }) => setAction(action),
+    commands({ commands, menuButton }) {
+      state.commands = commands
+      state.menuButton = menuButton
+    },
+    blocked({ blocked }) {
+      if (blocked === state.blocked) return
+      state.blocked = blocked
+      addNote(t(blocked ? 'botBlocked' : 'botUnblocked'))
+    },
+  }
+
+  function addNote(text, { danger = false, at = Date.now() / 1000, key = `note ${at}` } = {}) {
+    state.notes.push({ key, at, text, danger })
+    state.notes.sort((a, b) => a.at - b.at)
+  }
+
+  return {
+    personId,
+    api,
+    state,
+    /** Puts a line of the page itself between the messages; it is gone after a reload. */
+    addNote,
+    dropNotes(prefix) {
+      state.notes = state.notes.filter(({ key }) => !key.startsWith(prefix))
+    },
+    async load() {
+      try {
+        const chat = await api.messages()
+        Object.assign(state, chat, { loaded: true, failed: false })
+      } catch {
+        state.failed = true
+      }
+      onChange()
+    },
+    async loadOlder() {
+      if (!state.more || loadingOlder) return
+      loadingOlder = true
+      try {
+        const { messages, more } = await api.messages(state.messages[0].message_id)
+        messages.forEach(put)
+        state.more = more
+        onChange()
+      } finally {
+        loadingOlder = false
+      }
+    },
+    /** @param {{type: string}} event one of this person's */
+    apply(event) {
+      if (!(event.type in appliers)) return
+      appliers[event.type](event)
+      onChange()
+    },
+    /** A message an action has returned; its event may come before or after. */
+    put(message) {
+      put(message)
+      onChange()
+    },
+    close: () => clearTimeout(actionTimer),
+  }
+}
