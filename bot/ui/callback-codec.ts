@@ -67,7 +67,7 @@ export function callbackCodec<const A extends Actions>(feature: string, actions:
   return {
     feature,
     data(action, values) {
-      const fields = Object.entries(actions[action] ?? {})
+      const fields: [string, Field][] = Object.entries(actions[action] ?? {})
       const data = [
         feature,
         names.indexOf(action).toString(36),
@@ -83,7 +83,7 @@ export function callbackCodec<const A extends Actions>(feature: string, actions:
       const [owner, index, ...texts] = data.split(':')
       const action = owner === feature && index ? names[Number.parseInt(index, 36)] : undefined
       if (action === undefined) return null
-      const fields = Object.entries(actions[action] ?? {})
+      const fields: [string, Field][] = Object.entries(actions[action] ?? {})
       if (fields.length !== texts.length) return null
       const values = fields.map(([name, field], i) => [name, decodeField(field, texts[i] ?? '')] as const)
       if (values.some(([, value]) => value === undefined)) return null
