@@ -45,5 +45,5 @@ export const pressHandler = <P>(
   press: (turn: Turn, press: P) => Promise<void>,
 ): NonNullable<Feature['callbacks']> => ({
   codec,
-  press: press as (turn: Turn, press: never) => Promise<void>,
+  press: press,
 })

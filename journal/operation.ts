@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Connection, Database } from '../db/connection'
 import { retryableStates, sqlStateOf } from '../db/errors'
 import { recordAudit } from '../db/queries/audit'

@@ -75,8 +75,9 @@ export function callbackCodec<const A extends Actions>(feature: string, actions:
           encodeField(field, (values as Readonly<Record<string, unknown>>)[name]),
         ),
       ].join(':')
-      if (Buffer.byteLength(data) > maxBytes)
+      if (Buffer.byteLength(data) > maxBytes) {
         throw new Error(`Callback data of ${feature}.${action} is too long`)
+      }
       return data
     },
     parse(data) {
