@@ -2,7 +2,7 @@ import type { Chat, Message, User } from '@grammyjs/types'
 import type { SimulatorClock } from './simulator-clock'
 import type { Counters } from './counters'
 import type { EventStream } from './event-stream'
-import { chatOf, userOf, type ChatRecord, type MessageRecord, type PersonRecord } from './records'
+import { chatOf, type ChatRecord, type MessageRecord, type PersonRecord } from './records'
 import type { Store, Table } from './store'
 
 const keptPerChat = 1000
@@ -133,16 +133,18 @@ export class Chats {
   }
 }
 
-/** A message as the chat page gets it. */
-export const shownMessage = (record: MessageRecord): Message & { fromBot: boolean; deleted: boolean } => ({
-  ...record.message,
-  fromBot: record.fromBot,
-  deleted: record.deleted,
-})
+/** A message as the chat page gets it; `reactions` are the emoji put to it and whose they are. */
+export type ShownMessage = Message & {
+  fromBot: boolean
+  deleted: boolean
+  reactions?: { emoji: string; by: number | 'bot' }[]
+}
 
-/** The User of a person id that must exist. */
-export const userById = (chats: Chats, id: number): User => {
-  const person = chats.person(id)
-  if (person === undefined) throw new Error(`No person ${id}`)
-  return userOf(person)
+/** What the chat page gets of a message. */
+export function shownMessage(record: MessageRecord): ShownMessage {
+  const { message, fromBot, deleted, reactions } = record
+  if (reactions === undefined) return { ...message, fromBot, deleted }
+  const people = Object.entries(reactions.people).map(([id, emoji]) => ({ emoji, by: Number(id) }))
+  const bot = reactions.bot === undefined ? [] : [{ emoji: reactions.bot, by: 'bot' as const }]
+  return { ...message, fromBot, deleted, reactions: [...bot, ...people] }
 }

@@ -32,6 +32,16 @@ export interface MessageRecord {
   deleted: boolean
   /** Sent with a reply keyboard: Telegram does not let such messages be edited. */
   withReplyKeyboard?: true
+  /** Emoji by who put it: the bot or the person of that id. */
+  reactions?: { bot?: string; people: Record<string, string> }
+}
+
+/** A poll the bot sent, with who voted for which options. */
+export interface PollRecord {
+  id: string
+  chatId: number
+  messageId: number
+  votes: Record<string, number[]>
 }
 
 /** One uploaded file or one size of a photo. */

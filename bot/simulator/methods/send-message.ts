@@ -1,3 +1,4 @@
+import type { Message } from '@grammyjs/types'
 import { badRequest } from '../api-error'
 import { formatField } from '../entities/format-text'
 import type { FormattedText } from '../records'
@@ -36,7 +37,9 @@ export const sendMessage: MethodHandler = (call) => {
   return postMessage(call, chat, {
     text,
     ...(entities.length === 0 ? {} : { entities }),
-    ...(preview === undefined ? {} : { link_preview_options: preview }),
+    ...(preview === undefined
+      ? {}
+      : { link_preview_options: preview as NonNullable<Message['link_preview_options']> }),
   }).message
 }
 
