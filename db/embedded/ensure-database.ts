@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client, DatabaseError } from 'pg'
+import { Client } from 'pg'
 import { EmbeddedError } from './embedded-error'
 import { ROLE, urlOf } from './password'
 
@@ -7,34 +7,54 @@ const WITHIN_MS = 60_000
 const RETRY_MS = 20
 const NO_SUCH_DATABASE = '3D000'
 const WRONG_PASSWORD = '28P01'
-/** Starting up, or putting itself right after one of its processes was killed. */
-const PASSING = ['57P03', '57P01', '57P02', 'ECONNREFUSED', 'ECONNRESET']
+const PASSING = [
+  // Starting up, or putting itself right after one of its processes was killed.
+  ...['57P03', '57P01', '57P02', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE'],
+  // A program that was killed had just asked for the database, and the server is still making it.
+  ...['42P04', '23505', '55006'],
+]
 
 /**
- * Waits until the server answers, and makes the database `zvonok` if there is none yet.
+ * Waits until the server answers, and makes the database `zvonok` if there is none yet. False when the server went
+ * away meanwhile, as `runs` tells.
  *
  * @throws EmbeddedError `password-lost`, `start-failed`.
  */
-export async function ensureDatabase(port: number, password: string): Promise<void> {
+export async function ensureDatabase(port: number, password: string, runs: () => boolean): Promise<boolean> {
   const deadline = Date.now() + WITHIN_MS
   for (;;) {
     try {
-      await run(urlOf(port, password), 'select 1')
-      return
+      await reach(port, password)
+      return true
     } catch (error) {
-      const code = (error as { code?: string }).code ?? ''
-      if (error instanceof DatabaseError && code === NO_SUCH_DATABASE) {
-        await run(urlOf(port, password, 'postgres'), `create database ${ROLE}`)
-      } else if (!PASSING.includes(code) || Date.now() > deadline) {
-        throw doesNotAnswer(code, error)
-      }
+      if (!runs()) return false
+      if (!isPassing(error) || Date.now() > deadline) throw doesNotAnswer(error)
     }
     await delay(RETRY_MS)
   }
 }
 
-function doesNotAnswer(code: string, error: unknown): EmbeddedError {
-  if (code === WRONG_PASSWORD) {
+async function reach(port: number, password: string): Promise<void> {
+  try {
+    await run(urlOf(port, password), 'select 1')
+  } catch (error) {
+    if (codeOf(error) !== NO_SUCH_DATABASE) throw error
+    await run(urlOf(port, password, 'postgres'), `create database ${ROLE}`)
+  }
+}
+
+/** The client gives no code to a connection that breaks off. */
+function isPassing(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === undefined || PASSING.includes(code)
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as { code?: string }).code
+}
+
+function doesNotAnswer(error: unknown): EmbeddedError {
+  if (codeOf(error) === WRONG_PASSWORD) {
     const message =
       'The embedded database does not accept the password kept in DATA_DIR/postgres/password. Restore that file from a backup.'
     return new EmbeddedError('password-lost', message)

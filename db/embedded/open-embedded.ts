@@ -14,6 +14,7 @@ import { enterUser, listUsers, type Mode } from './users'
 import { watchServer } from './watch-server'
 import { withTurn } from './with-turn'
 
+const ROUNDS = 10
 const NO_ACCESS = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']
 
 /** What to open, and for what. */
@@ -100,20 +101,26 @@ function refuseSecondServe(place: Place): void {
   throw new EmbeddedError('in-use', message, { pid: other.pid })
 }
 
+/** A server that is killed between our finding and our asking it is found gone the next time round. */
 async function joinServer(
   place: Place,
   durable: boolean,
 ): Promise<{ server: Server; adopted: boolean; password: string }> {
-  const running = await findUsableServer(place)
-  const server = running ?? (await startAnew(place, durable))
-  try {
-    const password = readPassword(place)
-    await ensureDatabase(server.port, password)
-    return { server, adopted: running !== null, password }
-  } catch (error) {
-    if (!running) await stopServer(place)
-    throw error
+  for (let round = 1; round <= ROUNDS; round++) {
+    const running = await findUsableServer(place)
+    const server = running ?? (await startAnew(place, durable))
+    try {
+      const password = readPassword(place)
+      const stillRuns = () => findServer(place)?.pid === server.pid
+      const usable = await ensureDatabase(server.port, password, stillRuns)
+      if (usable) return { server, adopted: running !== null, password }
+    } catch (error) {
+      if (!running) await stopServer(place)
+      throw error
+    }
   }
+  const message = `The embedded PostgreSQL ends again and again. Its log, ${join(place.home, 'server.log')}, says why.`
+  throw new EmbeddedError('start-failed', message, { reason: '' })
 }
 
 /** A server on its way out is seen off; one that is still recovering is waited for. */
