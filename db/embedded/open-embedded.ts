@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Binaries, findNative, prepareBinaries } from './binaries'
 import { EmbeddedError } from './embedded-error'
 import type { EmbeddedLog } from './embedded-log'
@@ -97,7 +97,7 @@ async function open({ dataDir, mode, durable = true, log, onExit }: EmbeddedOpti
 function refuseSecondServe(place: Place): void {
   const other = listUsers(place).find(({ mode }) => mode === 'serve')
   if (!other) return
-  const message = `Process ${other.pid} already serves ${place.keys}. Stop it first, or set DATA_DIR to another folder.`
+  const message = `Process ${other.pid} already serves ${dirname(place.keys)}. Stop it first, or set DATA_DIR to another folder.`
   throw new EmbeddedError('in-use', message, { pid: other.pid })
 }
 

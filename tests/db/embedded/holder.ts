@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Mode } from '../../../db/embedded/users'
 
-export interface Opened {
+interface Opened {
   url: string
   port: number
   location: string
