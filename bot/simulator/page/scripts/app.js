@@ -19,6 +19,7 @@ const columns = createColumns({
   close: (id) => showChats(readRoute().ids.filter((other) => other !== id)),
 })
 let bot = null
+let guests = []
 
 document.documentElement.lang = language
 app.append(chatList.element, el('main', { class: 'main' }, welcome.element, columns.element))
@@ -67,15 +68,15 @@ async function openLink(code) {
   const present = people.list()
   const who = present.length === 0 ? 'new' : await askWhoOpens(present)
   if (who === null) return
-  const person = who === 'new' ? await createPerson({ languageCode: language }) : people.get(who)
+  const guestRole = guests.find((guest) => guest.code === code)?.role
+  const person = who === 'new' ? await createPerson({ languageCode: language, guestRole }) : people.get(who)
   people.put(person)
   showChats([person.id])
   await chatApi(person.id).start({ payload: code })
 }
 
 async function load() {
-  const [loadedBot, guests] = await Promise.all([getBot(language), getGuests()])
-  bot = loadedBot
+  ;[bot, guests] = await Promise.all([getBot(language), getGuests()])
   chatList.setBot(bot.name)
   welcome.update(bot, guests)
   columns.setBot(bot)

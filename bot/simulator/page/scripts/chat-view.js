@@ -3,7 +3,7 @@ import { createCallsPanel } from './calls-panel.js'
 import { createChatHeader } from './chat-header.js'
 import { createChatState } from './chat-state.js'
 import { createComposer } from './composer.js'
-import { el } from './dom.js'
+import { el, icon } from './dom.js'
 import { t } from './i18n.js'
 import { createMessageList } from './message-list.js'
 import { messageActions } from './message-actions.js'
@@ -62,6 +62,7 @@ export function createChatView(personId, page) {
   const intro = el(
     'div',
     { class: 'intro', hidden: true },
+    el('span', { class: 'brand-sign' }, icon('bell')),
     el('h3', {}, t('emptyTitle')),
     el('p', {}, page.bot.description),
   )

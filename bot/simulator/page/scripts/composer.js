@@ -44,7 +44,9 @@ export function createComposer(handlers) {
     el('span', {}, t('menu')),
   )
   const attach = iconButton('attach', t('attach'), () => files.click())
-  const toggle = iconButton('keyboard', t('hideKeyboard'), () => showKeyboard(!keyboardShown))
+  const toggle = iconButton('keyboard', t('hideKeyboard'), () => showKeyboard(!keyboardShown), {
+    hidden: true,
+  })
   const send = iconButton('send', t('send'), () => void submit(field.value), {
     class: 'send-button',
     disabled: true,
@@ -52,7 +54,7 @@ export function createComposer(handlers) {
   const banner = el('div', { class: 'composer-banner', hidden: true })
   const row = el('div', { class: 'composer-row' }, menu, attach, files, field, toggle, send)
   const instead = el('button', { type: 'button', class: 'button button-main composer-instead', hidden: true })
-  const keyboard = el('div', { class: 'keyboard-place' })
+  const keyboard = el('div', { class: 'keyboard-place', hidden: true })
   const element = el('div', { class: 'composer' }, commands.element, banner, row, instead, keyboard)
   instead.addEventListener('click', () => (state.blocked ? handlers.unblock() : handlers.start()))
   field.addEventListener('input', onInput)

@@ -27,11 +27,14 @@ function fragmentOf(text, entities, from, to, onCommand) {
     if (entity.offset > position) fragment.append(text.slice(position, entity.offset))
     const content = fragmentOf(text, inner, entity.offset, end, onCommand)
     fragment.append(wrap(entity, text.slice(entity.offset, end), content, onCommand))
-    position = end
+    position = BLOCKS.has(entity.type) && text[end] === '\n' ? Math.min(end + 1, to) : end
   }
   if (position < to) fragment.append(text.slice(position, to))
   return fragment
 }
+
+/** What stands on lines of its own: the line break after it is not shown a second time. */
+const BLOCKS = new Set(['pre', 'blockquote', 'expandable_blockquote'])
 
 const TAGS = { bold: 'strong', italic: 'em', underline: 'u', strikethrough: 's', code: 'code' }
 

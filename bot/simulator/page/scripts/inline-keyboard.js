@@ -60,7 +60,7 @@ async function pressAndShow(element, button, press) {
     if (answer === null) showToast(t('noAnswer'))
     else if (answer.url !== undefined && isSafeAddress(answer.url))
       window.open(answer.url, '_blank', 'noopener')
-    else if (answer.text && answer.alert) await showAlert(answer.text)
+    else if (answer.text && answer.alert) void showAlert(answer.text)
     else if (answer.text) showToast(answer.text)
   } catch (error) {
     showFailure(error)

@@ -4,6 +4,7 @@ import { t } from './i18n.js'
 import { showPhoto } from './overlays.js'
 
 const LARGEST_PREVIEW = 800
+const TALLEST_PX = 420
 
 /** «14 КБ» */
 export function sizeText(bytes) {
@@ -44,7 +45,7 @@ function photo(message) {
     height: shown.height,
     loading: 'lazy',
   })
-  return el(
+  const button = el(
     'button',
     {
       type: 'button',
@@ -58,6 +59,8 @@ function photo(message) {
     },
     image,
   )
+  button.style.setProperty('--width', `${Math.min(shown.width, (TALLEST_PX * shown.width) / shown.height)}px`)
+  return button
 }
 
 function documentLink(file) {

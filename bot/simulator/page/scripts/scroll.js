@@ -10,6 +10,7 @@ const NEAR_TOP_PX = 160
 export function followEnd(scroller, content, { onTop, onChange }) {
   let following = true
   let unseen = 0
+  let lastTop = 0
   const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight
   const report = () => onChange({ away: !following, unseen })
 
@@ -23,7 +24,9 @@ export function followEnd(scroller, content, { onTop, onChange }) {
   scroller.addEventListener(
     'scroll',
     () => {
-      following = distance() < NEAR_END_PX
+      const movedUp = scroller.scrollTop < lastTop
+      lastTop = scroller.scrollTop
+      following = distance() < NEAR_END_PX || (following && !movedUp)
       if (following) unseen = 0
       if (scroller.scrollTop < NEAR_TOP_PX) onTop()
       report()
