@@ -36,7 +36,28 @@ export class Chats {
 
   savePerson(person: PersonRecord): void {
     this.people.set(person.id, person)
-    this.events.emit({ type: 'person', personId: person.id, chatId: person.id })
+    this.tellOfPerson(person.id)
+  }
+
+  /** Tells the page that a person, or what their chat shows in the list, has changed. */
+  tellOfPerson(id: number): void {
+    const person = this.person(id)
+    if (person !== undefined) {
+      this.events.emit({ type: 'person', personId: id, chatId: id, person: this.summary(person) })
+    }
+  }
+
+  /** A person with what the list of chats shows. */
+  summary(person: PersonRecord): PersonSummary {
+    const chat = this.chat(person.id)
+    const { phoneNumber: _phone, ...shown } = person
+    const last = this.history(person.id).findLast((record) => !record.deleted)
+    return {
+      ...shown,
+      blocked: chat?.blocked ?? false,
+      unread: chat?.unread ?? 0,
+      ...(last === undefined ? {} : { lastMessage: preview(last) }),
+    }
   }
 
   chat(id: number): ChatRecord | undefined {
@@ -130,6 +151,27 @@ export class Chats {
 
   private tell(chatId: number, type: 'message' | 'edited', record: MessageRecord): void {
     this.events.emit({ type, ...this.address(chatId), message: shownMessage(record) })
+    if (chatId > 0) this.tellOfPerson(chatId)
+  }
+}
+
+/** A person as the list of chats shows them. */
+export type PersonSummary = Omit<PersonRecord, 'phoneNumber'> & {
+  blocked: boolean
+  unread: number
+  lastMessage?: { messageId: number; date: number; fromBot: boolean; text: string }
+}
+
+function preview({ message, fromBot }: MessageRecord): NonNullable<PersonSummary['lastMessage']> {
+  const media = (['photo', 'document', 'voice', 'contact', 'poll'] as const).find(
+    (kind) => message[kind] !== undefined,
+  )
+  const text = message.text ?? message.caption ?? (media === undefined ? '' : `[${media}]`)
+  return {
+    messageId: message.message_id,
+    date: message.date,
+    fromBot,
+    text: text.replace(/\s+/g, ' ').slice(0, 120),
   }
 }
 
