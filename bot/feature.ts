@@ -1,5 +1,7 @@
 import type { Actor } from '../journal/actor'
 import type { CallbackCodec } from './ui/callback-codec'
+import type { Conversation } from './dialogue'
+import type { NoticeTemplate } from './notice'
 import type { Turn } from './turn'
 
 /** How a person opened a feature: by a command, its menu button, or words. */
@@ -32,6 +34,15 @@ export interface Feature {
   open(turn: Turn, opening: Opening): Promise<boolean | undefined>
   /** Opens the feature for «а завтра» and the like after it was the topic. */
   readonly continues?: boolean
+  /**
+   * Tries a text that no phrase matched, such as a link code or a line for the journal; true when it was answered.
+   * Features are asked in the order of their list.
+   */
+  hears?(turn: Turn, text: string): Promise<boolean>
+  /** What the feature may ask; ids carry their version, `assign-homework@1`. */
+  readonly conversations?: readonly Conversation[]
+  /** How notices of the outbox are worded, by template. */
+  readonly notices?: Readonly<Record<string, NoticeTemplate>>
   readonly callbacks?: {
     readonly codec: Pick<CallbackCodec<never>, 'feature'> & { parse(data: string): unknown }
     /** Handles a press that the codec has read. */

@@ -1,4 +1,5 @@
 import type { Actor, ChannelUser } from '../journal/actor'
+import type { FileId } from '../journal/ids'
 
 /** What a lane keeps between updates of one person. */
 export interface LaneState {
@@ -31,6 +32,26 @@ export interface UpdateStore {
   abandon(update: { readonly updateId: number; readonly user: ChannelUser }): Promise<void>
   /** Reads the actor afresh. */
   actor(user: ChannelUser, now: Date): Promise<Actor>
+  /** Whether an error says that the store cannot be reached, so that the same update will succeed later. */
+  isOutage(error: unknown): boolean
+}
+
+/** Whom the messenger lets us write to. */
+export interface Reachability {
+  /** Records that a person blocked the bot or let it in again; of no account: does nothing. */
+  setReachable(user: ChannelUser, reachable: boolean, now: Date): Promise<void>
+}
+
+/** How the messenger names files that were uploaded once. */
+export interface FileHandles {
+  find(fileId: FileId): Promise<string | null>
+  save(fileId: FileId, handle: string): Promise<void>
+}
+
+/** Tells all processes that the messenger asked for silence. */
+export interface SendPauses {
+  /** @param scope `bot`, or `chat:<id>` */
+  pause(scope: string, until: Date): Promise<void>
 }
 
 /** Lets one process at a time poll with a token; the others stand by. */

@@ -1,3 +1,4 @@
+import type { FileId } from '../../journal/ids'
 import type { Html } from './html'
 
 /** A button under a message. */
@@ -21,6 +22,8 @@ export interface Attachment {
   readonly name: string
   readonly mediaType: string
   readonly bytes: Buffer
+  /** The stored file behind it; given, it is uploaded once and then named by the messenger's own handle. */
+  readonly fileId?: FileId
   readonly caption?: Html
   readonly protect?: boolean
 }
