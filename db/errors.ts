@@ -6,7 +6,7 @@ interface PostgresFault {
 const faultOf = (error: unknown): PostgresFault => {
   if (typeof error !== 'object' || error === null) return {}
   const { parent } = error as { parent?: unknown }
-  return (typeof parent === 'object' && parent !== null ? parent : error) as PostgresFault
+  return typeof parent === 'object' && parent !== null ? parent : error
 }
 
 /** The SQLSTATE behind an error of `pg` or Sequelize, or null when it is none. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg'
 import { checkServer } from './check-server'
 import { appliedNames, ensureAppliedTable, umzugOf } from './applied-migrations'
-import { DatabaseNewerError } from './migration-errors'
+import { DatabaseNewerError, DatabaseUnreachableError } from './migration-errors'
 import { migrations as ours } from './migrations'
 import type { Migration } from './migrations/migration'
 import { withMigrationLock } from './with-migration-lock'
@@ -18,7 +18,7 @@ export interface MigrationOptions {
 /**
  * Brings a database up to this program and answers the names of the steps it ran; safe in several processes at once.
  *
- * @throws DatabaseUnfitError, DatabaseNewerError, MigrationBusyError; each says what to do.
+ * @throws DatabaseUnreachableError, DatabaseUnfitError, DatabaseNewerError, MigrationBusyError; each says what to do.
  */
 export function migrate(options: MigrationOptions): Promise<string[]> {
   return withClient(options, async (client, migrations) => {
@@ -46,7 +46,7 @@ export function rollback({
   )
 }
 
-/** The names of the steps that `migrate` would run; changes nothing. Throws DatabaseNewerError. */
+/** The names of the steps that `migrate` would run; changes nothing; throws what `migrate` throws. */
 export function pending(options: MigrationOptions): Promise<string[]> {
   return withClient(options, missing)
 }
@@ -63,14 +63,27 @@ async function withClient<T>(
   { url, migrations = ours }: MigrationOptions,
   work: (client: Client, migrations: readonly Migration[]) => Promise<T>,
 ): Promise<T> {
-  const client = new Client({ connectionString: url, application_name: 'zvonok migrations', keepAlive: true })
-  // A connection lost between two queries fails the next one; without a listener it would end the process.
-  client.on('error', () => undefined)
+  const client = await open(url)
   try {
-    await client.connect()
     return await work(client, migrations)
   } finally {
     await client.end().catch(() => undefined)
+  }
+}
+
+async function open(url: string): Promise<Client> {
+  try {
+    const client = new Client({
+      connectionString: url,
+      application_name: 'zvonok migrations',
+      keepAlive: true,
+    })
+    // A connection lost between two queries fails the next one; without a listener it would end the process.
+    client.on('error', () => undefined)
+    await client.connect()
+    return client
+  } catch (error) {
+    throw new DatabaseUnreachableError(error)
   }
 }
 

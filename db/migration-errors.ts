@@ -42,3 +42,17 @@ export class MigrationBusyError extends Error {
     )
   }
 }
+
+/** Nothing at the address answers as PostgreSQL, or it lets us not in; `cause` is the driver's own error. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError'
+
+  constructor(cause: unknown) {
+    const { code, message } = cause as { code?: string; message?: string }
+    super(
+      `The database cannot be reached (${message || code || 'no reason given'}). ` +
+        'Check that PostgreSQL is running and that DATABASE_URL names the right host, port, user, password and database.',
+      { cause },
+    )
+  }
+}

@@ -2,7 +2,12 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { DatabaseNewerError, DatabaseUnfitError, MigrationBusyError } from '../../db/migration-errors'
+import {
+  DatabaseNewerError,
+  DatabaseUnfitError,
+  DatabaseUnreachableError,
+  MigrationBusyError,
+} from '../../db/migration-errors'
 import { migrate, pending, rollback } from '../../db/migrate'
 import { migrations } from '../../db/migrations'
 import { dumpSchema } from '../../db/schema-dump'
@@ -113,6 +118,14 @@ describe('migrations', () => {
     await expect(pending(database)).rejects.toThrow(
       /20991231000000-from-the-future.*Start that version, or restore a backup/,
     )
+  })
+
+  it('say what to check when nothing answers or the address is none', async () => {
+    const attempt = migrate({ url: 'postgres://nobody:secret@127.0.0.1:1/nowhere' })
+    await expect(attempt).rejects.toThrow(DatabaseUnreachableError)
+    await expect(attempt).rejects.toThrow(/ECONNREFUSED.*Check that PostgreSQL is running/)
+    await expect(attempt).rejects.not.toThrow(/secret/)
+    await expect(migrate({ url: 'postgres://' + ' %' })).rejects.toThrow(DatabaseUnreachableError)
   })
 
   it('refuse a database that is not in UTF8, and say how to make one', async () => {
