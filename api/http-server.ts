@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { collectDefaultMetrics, register } from 'prom-client'
+
+/** Serves a request and answers true, or leaves it to the next one and answers false. */
+export type HttpHandler = (req: IncomingMessage, res: ServerResponse) => boolean
+
+/** What stands behind the program's one port. */
+export interface HttpServerOptions {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** Whether the program can serve: its database answers and its edges have started. */
+  readonly ready: () => Promise<boolean>
+  /** Asked in order before `fallback`: the simulator, the webhook. */
+  readonly handlers: readonly HttpHandler[]
+  /** Everything else: the API, or null in a process without it. */
+  readonly fallback: ((req: IncomingMessage, res: ServerResponse) => void) | null
+}
+
+const answer = (res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8') => {
+  res.writeHead(status, {
+    'Content-Type': type,
+    'Cache-Control': 'no-store',
+    'Content-Length': Buffer.byteLength(body),
+  })
+  res.end(body)
+}
+
+const probe =
+  (ready: () => Promise<boolean>): HttpHandler =>
+  (req, res) => {
+    switch (req.url) {
+      case '/healthz':
+        answer(res, 200, 'ok\n')
+        return true
+      case '/readyz':
+        ready().then(
+          (ok) => {
+            answer(res, ok ? 200 : 503, ok ? 'ready\n' : 'not ready\n')
+          },
+          () => {
+            answer(res, 503, 'not ready\n')
+          },
+        )
+        return true
+      case '/metrics':
+        void register.metrics().then((text) => {
+          answer(res, 200, text, register.contentType)
+        })
+        return true
+      default:
+        return false
+    }
+  }
+
+/** A listening server, and a way to close it that lets answers under way finish. */
+export interface ListeningServer {
+  readonly port: number
+  close(): Promise<void>
+}
+
+/** Opens the program's HTTP server: probes first, then the handlers in order, then the API. */
+export async function listen(options: HttpServerOptions): Promise<ListeningServer> {
+  collectDefaultMetrics()
+  const handlers = [...options.handlers, probe(options.ready)]
+  const server: Server = createServer({ keepAliveTimeout: 65_000, noDelay: true }, (req, res) => {
+    if (handlers.some((handle) => handle(req, res))) return
+    if (options.fallback) options.fallback(req, res)
+    else answer(res, 404, 'Not found\n')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          register.clear()
+          resolve()
+        })
+        server.closeIdleConnections()
+      }),
+  }
+}

@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { JournalError } from '../../journal/errors'
+import { problemOf, sendProblem, type Problem } from '../problem'
+
+/** Where unknown failures are written, with their reference. */
+export interface ErrorLog {
+  error(fields: object, message: string): void
+}
+
+/** What Express's own parts say when a request cannot even be read. */
+const unreadable: Record<string, Problem> = {
+  'entity.parse.failed': {
+    status: 400,
+    code: 'malformed_json',
+    title: 'Malformed JSON',
+    detail: 'The body is not valid JSON.',
+  },
+  'entity.too.large': {
+    status: 413,
+    code: 'body_too_large',
+    title: 'Body too large',
+    detail: 'A request may have at most 1 MB. Send it in smaller parts.',
+  },
+}
+
+/** The only place where failures of the API become answers: refusals by their code, anything else with a reference. */
+export const errorHandler =
+  (log: ErrorLog): ErrorRequestHandler =>
+  (error: unknown, _req, res, _next) => {
+    if (error instanceof JournalError) {
+      sendProblem(res, problemOf(error.code, error.fields))
+      return
+    }
+    const known = unreadable[(error as { type?: string } | null)?.type ?? '']
+    if (known) {
+      sendProblem(res, known)
+      return
+    }
+    const reference = randomBytes(4).toString('hex')
+    log.error({ reference, err: error }, 'a request failed')
+    sendProblem(res, {
+      status: 500,
+      code: 'internal',
+      title: 'Something went wrong',
+      detail: `Nothing was changed. Try again; if it happens again, tell the operator the reference ${reference}.`,
+    })
+  }
+
+/** Answers whatever no route took. */
+export const notFoundHandler: RequestHandler = (_req, res) => {
+  sendProblem(res, problemOf('not_found'))
+}

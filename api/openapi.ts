@@ -1,0 +1,64 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
+import { z } from 'zod'
+import type { Route } from './route'
+
+const problem = z.object({
+  type: z.string(),
+  status: z.int(),
+  code: z.string(),
+  title: z.string(),
+  detail: z.string(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+const refusals: Record<number, string> = {
+  400: 'The body is not valid JSON',
+  401: 'No valid key',
+  404: 'Absent, or not within this key’s reach',
+  409: 'Contradicts what is recorded',
+  422: 'Some fields cannot be accepted',
+}
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+
+const register = (registry: OpenAPIRegistry, route: Route) => {
+  registry.registerPath({
+    method: route.method,
+    path: `/api/v1${route.path}`,
+    summary: route.summary,
+    tags: [route.path.split('/')[1] ?? ''],
+    security: [{ key: [] }],
+    request: {
+      ...(route.params && { params: route.params }),
+      ...(route.query && { query: route.query }),
+      ...(route.body && { body: { required: true, content: json(route.body) } }),
+    },
+    responses: {
+      [route.status]: { description: 'Done', ...(route.result && { content: json(route.result) }) },
+      ...Object.fromEntries(
+        Object.entries(refusals).map(([status, description]) => [
+          status,
+          { description, content: { 'application/problem+json': { schema: problem } } },
+        ]),
+      ),
+    },
+  })
+}
+
+/** The OpenAPI 3.1 description of the routes, made from the very schemas that check their requests. */
+export function describeApi(routes: readonly Route[]) {
+  const registry = new OpenAPIRegistry()
+  registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
+  routes.forEach((route) => {
+    register(registry, route)
+  })
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Zvonok admin API',
+      version: '1',
+      description:
+        'Enrols people and issues one-time link codes. Ids are strings. Absent and forbidden look the same. A POST with an `Idempotency-Key` that was used before answers with what the first one answered.',
+    },
+  })
+}
