@@ -15,7 +15,10 @@ export async function serveBotApi(
   query: string,
 ): Promise<void> {
   const file = /^\/file\/bot([^/]+)\/(.+)$/.exec(path)
-  if (file !== null) return serveFile(world, response, file[1] ?? '', file[2] ?? '')
+  if (file !== null) {
+    serveFile(world, response, file[1] ?? '', file[2] ?? '')
+    return
+  }
   const match = /^\/bot([^/]+)\/([^/]+)\/?$/.exec(path)
   try {
     if (match === null) throw new ApiError(404, 'Not Found')
@@ -28,7 +31,7 @@ export async function serveBotApi(
 }
 
 function requireToken(world: World, token: string): void {
-  if (decodeURIComponent(token) !== world.token) throw new ApiError(401, 'Unauthorized')
+  if (decoded(token) !== world.token) throw new ApiError(401, 'Unauthorized')
 }
 
 async function serveMethod(
@@ -49,6 +52,14 @@ async function serveMethod(
   const answer = await runCall(world, method, { ...body, gone: gone.signal }, refusalFrom(fault))
   if (fault?.kind === 'drop-after') return void request.socket.destroy()
   send(response, answer)
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 const statusTexts = new Map([
@@ -82,9 +93,11 @@ function send(response: ServerResponse, answer: ApiAnswer): void {
 }
 
 function serveFile(world: World, response: ServerResponse, token: string, path: string): void {
-  const record =
-    decodeURIComponent(token) === world.token ? world.files.byPath(decodeURIComponent(path)) : undefined
-  if (record === undefined) return send(response, { ok: false, error_code: 404, description: 'Not Found' })
+  const record = decoded(token) === world.token ? world.files.byPath(decoded(path)) : undefined
+  if (record === undefined) {
+    send(response, { ok: false, error_code: 404, description: 'Not Found' })
+    return
+  }
   const bytes = world.files.bytes(record)
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length })
   response.end(bytes)

@@ -139,7 +139,7 @@ function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
-  const [address = '/', query = ''] = splitAddress(request.url ?? '/')
+  const [address, query] = splitAddress(request.url ?? '/')
   if (!address.startsWith(base)) return false
   const path = address.slice(base.length)
   if (path === '' && base !== '') {
@@ -156,7 +156,7 @@ function handle(
   }
   if (!path.startsWith('/')) return false
   if (request.method !== 'GET' && request.method !== 'HEAD') return false
-  return servePage(pageDir, response, decodeURI(path))
+  return servePage(pageDir, response, path)
 }
 
 function splitAddress(url: string): [string, string] {

@@ -1,10 +1,12 @@
 /** Width and height of a PNG, JPEG, GIF or WebP picture, from its first bytes; undefined when it is none. */
 export function imageSize(bytes: Buffer): { width: number; height: number } | undefined {
   if (bytes.length < 24) return undefined
-  if (bytes.readUInt32BE(0) === 0x89504e47)
+  if (bytes.readUInt32BE(0) === 0x89504e47) {
     return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
-  if (bytes.toString('latin1', 0, 3) === 'GIF')
+  }
+  if (bytes.toString('latin1', 0, 3) === 'GIF') {
     return { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) }
+  }
   if (bytes.toString('latin1', 8, 12) === 'WEBP') return webpSize(bytes)
   return bytes.readUInt16BE(0) === 0xffd8 ? jpegSize(bytes) : undefined
 }

@@ -76,8 +76,9 @@ function checkInlineButton(button: unknown): void {
   if (used.length === 0) throw refuse('Text buttons are unallowed in the inline keyboard')
   if (typeof button['url'] === 'string') checkUrl(button['url'])
   const data = button['callback_data']
-  if (data !== undefined && typeof data !== 'string')
+  if (data !== undefined && typeof data !== 'string') {
     throw refuse('Field "callback_data" must be of type String')
+  }
   if (typeof data === 'string' && Buffer.byteLength(data) > 64) throw badRequest('BUTTON_DATA_INVALID')
   const copied = button['copy_text']
   if (copied !== undefined) checkCopyText(copied)
@@ -85,8 +86,9 @@ function checkInlineButton(button: unknown): void {
 
 function checkCopyText(copied: unknown): void {
   const text = isFields(copied) ? copied['text'] : undefined
-  if (typeof text !== 'string' || text === '' || text.length > 256)
+  if (typeof text !== 'string' || text === '' || text.length > 256) {
     throw badRequest('BUTTON_COPY_TEXT_INVALID')
+  }
 }
 
 function checkUrl(url: string): void {
@@ -110,10 +112,12 @@ function checkStyle(button: Fields): void {
 
 function checkKeyboardButton(button: unknown, chatId: number): void {
   if (typeof button === 'string') return
-  if (!isFields(button))
+  if (!isFields(button)) {
     throw badRequest("can't parse keyboard button: KeyboardButton must be a String or an Object")
-  if (typeof button['text'] !== 'string')
+  }
+  if (typeof button['text'] !== 'string') {
     throw badRequest('can\'t parse keyboard button: Can\'t find field "text"')
+  }
   if (button['request_contact'] === true && chatId < 0) {
     throw badRequest('phone number can be requested in private chats only')
   }

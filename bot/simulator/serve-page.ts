@@ -22,8 +22,9 @@ export function findPageDir(): string {
 /** Answers with a file of the chat page; false when there is none of that name. */
 export function servePage(pageDir: string, response: ServerResponse, path: string): boolean {
   const file = normalize(join(pageDir, path === '/' ? 'index.html' : path))
-  if (!file.startsWith(normalize(pageDir) + sep) || !existsSync(file) || !statSync(file).isFile())
+  if (!file.startsWith(normalize(pageDir) + sep) || !existsSync(file) || !statSync(file).isFile()) {
     return false
+  }
   const bytes = readFileSync(file)
   response.writeHead(200, {
     'content-type': types.get(extname(file)) ?? 'application/octet-stream',

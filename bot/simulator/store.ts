@@ -69,8 +69,8 @@ export class Store {
   }
 
   private replay(line: LogLine): void {
-    let table = this.loaded.get(line.t)
-    if (table === undefined) this.loaded.set(line.t, (table = new Map()))
+    const table = this.loaded.get(line.t) ?? new Map<string, unknown>()
+    this.loaded.set(line.t, table)
     if (line.v === undefined) table.delete(line.k)
     else table.set(line.k, line.v)
   }

@@ -76,11 +76,13 @@ async function readBody(request: IncomingMessage): Promise<Body> {
 function refuse(world: World, response: ServerResponse, error: unknown): void {
   if (error instanceof ActionError) {
     const { status, code, message } = error
-    return send(response, status, { error: { code, message } })
+    send(response, status, { error: { code, message } })
+    return
   }
   if (error instanceof ApiError) {
     const status = error.code === 413 ? 413 : 400
-    return send(response, status, { error: { code: 'bad-body', message: error.description } })
+    send(response, status, { error: { code: 'bad-body', message: error.description } })
+    return
   }
   world.log.warn({ err: error }, 'The control API failed')
   send(response, 500, {

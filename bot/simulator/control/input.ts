@@ -27,8 +27,9 @@ export class Input {
     const value = this.fields[name]
     if (value === undefined || value === null || value === '') return undefined
     const number = typeof value === 'string' ? Number(value) : value
-    if (typeof number !== 'number' || !Number.isInteger(number))
+    if (typeof number !== 'number' || !Number.isInteger(number)) {
       throw wrong(`Give "${name}" as a whole number.`)
+    }
     return number
   }
 

@@ -1,7 +1,7 @@
 import type { MessageEntity } from '@grammyjs/types'
 
 const patterns: [MessageEntity.CommonMessageEntity['type'], RegExp][] = [
-  ['bot_command', /(?<=^|[\s\p{P}])\/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/@])/gu],
+  ['bot_command', /(?<![\p{L}\p{N}_/<>])\/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/@])/gu],
   ['email', /(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*\.[a-zA-Zа-яА-Я]{2,}/gu],
   [
     'url',

@@ -49,8 +49,9 @@ export class TagReader {
 
   private attributeName(): string {
     const start = this.index
-    while (!this.ended && !isSpace(this.html[this.index]) && !/[=>]/.test(this.html[this.index] ?? ''))
+    while (!this.ended && !isSpace(this.html[this.index]) && !/[=>]/.test(this.html[this.index] ?? '')) {
       this.index += 1
+    }
     return this.html.slice(start, this.index).toLowerCase()
   }
 
@@ -59,8 +60,9 @@ export class TagReader {
     if (quote !== '"' && quote !== "'") {
       const start = this.index
       while (/[\w.-]/.test(this.html[this.index] ?? '')) this.index += 1
-      if (!isSpace(this.html[this.index]) && this.html[this.index] !== '>')
+      if (!isSpace(this.html[this.index]) && this.html[this.index] !== '>') {
         throw fail('Unexpected end of name token')
+      }
       return this.html.slice(start, this.index).toLowerCase()
     }
     this.index += 1

@@ -27,7 +27,7 @@ export function parseHtml(html: string): FormattedText {
       text += reference.text
       index = reference.end
     } else if (sign !== '<') {
-      text += html[index]
+      text += sign ?? ''
       index += 1
     } else if (html[index + 1] === '/') {
       index = closeTag(html, index, open, entities, text.length)

@@ -75,20 +75,20 @@ class MarkdownReader {
   private step(): void {
     const sign = this.source[this.index] ?? ''
     const next = this.source[this.index + 1]
-    if (sign === '\\' && next !== undefined && next.charCodeAt(0) <= 126) return this.take(next, 2)
     const top = this.open.at(-1)
-    const verbatim = top?.kind === 'code' || top?.kind === 'pre'
-    if (top !== undefined && this.source.startsWith(top.marker, this.index) && this.closes(top))
-      return this.close(top)
-    if (verbatim) return this.take(sign, 1)
-    if (sign === '\n') return this.newLine()
-    if (sign === '>' && (this.text === '' || this.text.endsWith('\n'))) {
-      this.quote ??= this.text.length
-      this.index += 1
-      return
-    }
-    if (!'_*[]()~`>#+-=|{}.!'.includes(sign)) return this.take(sign, 1)
-    this.begin(sign)
+    if (sign === '\\' && next !== undefined && next.charCodeAt(0) <= 126) this.take(next, 2)
+    else if (top !== undefined && this.source.startsWith(top.marker, this.index) && this.closes(top))
+      this.close(top)
+    else if (top?.kind === 'code' || top?.kind === 'pre') this.take(sign, 1)
+    else if (sign === '\n') this.newLine()
+    else if (sign === '>' && (this.text === '' || this.text.endsWith('\n'))) this.beginQuote()
+    else if (!'_*[]()~`>#+-=|{}.!'.includes(sign)) this.take(sign, 1)
+    else this.begin(sign)
+  }
+
+  private beginQuote(): void {
+    this.quote ??= this.text.length
+    this.index += 1
   }
 
   /** `_` closes an italic only when it is not the start of `__`. */

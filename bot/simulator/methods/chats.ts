@@ -30,8 +30,9 @@ export const getChatMember: MethodHandler = (call) => {
   const chat = knownChat(call)
   const userId = params.integer('user_id') ?? 0
   if (userId <= 0) throw badRequest('invalid user_id specified')
-  if (userId === world.profile.id)
+  if (userId === world.profile.id) {
     return { status: chat.blocked ? 'left' : 'member', user: world.profile.user }
+  }
   const person = world.chats.person(userId)
   if (person === undefined) throw badRequest('PARTICIPANT_ID_INVALID')
   const inside = chat.id === userId || chat.members.includes(userId)

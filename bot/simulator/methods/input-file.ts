@@ -12,8 +12,9 @@ const title = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slic
 export function readMedia(call: Call, kind: MediaKind, field: string, value: unknown): Partial<Message> {
   const given = typeof value === 'string' ? value : ''
   const upload = call.params.files.get(given.startsWith('attach://') ? given.slice(9) : field)
-  if (upload !== undefined && (given === '' || given.startsWith('attach://')))
+  if (upload !== undefined && (given === '' || given.startsWith('attach://'))) {
     return uploaded(call, kind, upload)
+  }
   if (given === '') throw badRequest(`there is no ${kind} in the request`)
   if (/^https?:\/\//i.test(given)) {
     // Telegram would download it; the simulator never leaves the machine.

@@ -15,10 +15,11 @@ const scopeTypes = new Set([
 ])
 
 function readScope({ world, params }: Call): CommandScope {
-  const value = params.json('scope', 'BotCommandScope') as Partial<CommandScope> | undefined
+  const value = params.json('scope', 'BotCommandScope') as
+    Partial<Record<keyof CommandScope, unknown>> | undefined
   if (value === undefined) return { type: 'default' }
   const { type, chat_id, user_id } = value
-  if (type === undefined || !scopeTypes.has(type)) {
+  if (typeof type !== 'string' || !scopeTypes.has(type)) {
     throw badRequest("can't parse BotCommandScope: Unsupported type specified")
   }
   if (!type.startsWith('chat')) return { type }
@@ -32,8 +33,9 @@ function readScope({ world, params }: Call): CommandScope {
 function readCommand(value: unknown): BotCommand {
   const { command, description } = Object(value) as Partial<Record<keyof BotCommand, unknown>>
   if (typeof command !== 'string') throw badRequest('can\'t parse BotCommand: Can\'t find field "command"')
-  if (typeof description !== 'string')
+  if (typeof description !== 'string') {
     throw badRequest('can\'t parse BotCommand: Can\'t find field "description"')
+  }
   const name = command.replace(/^\//, '')
   if (!/^[a-z0-9_]{1,32}$/.test(name)) throw badRequest('BOT_COMMAND_INVALID')
   if (description === '' || description.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID')

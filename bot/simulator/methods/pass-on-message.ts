@@ -43,8 +43,9 @@ export function originOf(message: Message, clock: SimulatorClock): NonNullable<M
 function source(call: Call, purpose: string): { chat: ChatRecord; record: MessageRecord } {
   const chat = writableChat(call)
   const record = knownMessage(call, knownChat(call, 'from_chat_id'), purpose)
-  if (record.message.has_protected_content === true)
+  if (record.message.has_protected_content === true) {
     throw badRequest(`message can't be ${purpose === 'copy' ? 'copied' : 'forwarded'}`)
+  }
   return { chat, record }
 }
 

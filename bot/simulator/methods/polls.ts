@@ -25,7 +25,7 @@ function readOptions({ params }: Call): Poll['options'] {
     persistent_id: String(index),
     text,
     voter_count: 0,
-  })) as Poll['options']
+  }))
 }
 
 /** `sendPoll`: regular polls and quizzes. */

@@ -33,7 +33,9 @@ function readInputMedia(call: Call, value: unknown): Partial<Message> & { kind: 
   const item = Object(value) as Record<string, unknown>
   const kind = kinds.find((known) => known === item['type'])
   if (kind === undefined) {
-    throw badRequest(`can't parse InputMedia: type "${String(item['type'] ?? '')}" is unsupported`)
+    throw badRequest(
+      `can't parse InputMedia: type "${typeof item['type'] === 'string' ? item['type'] : ''}" is unsupported`,
+    )
   }
   if (typeof item['media'] !== 'string' || item['media'] === '') {
     throw badRequest("can't parse InputMedia: media not found")

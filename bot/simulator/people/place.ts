@@ -13,8 +13,9 @@ export interface Place {
 /** The person's private chat with the bot, or the group named by `chatId`. */
 export function placeOf(world: World, personId: number, chatId = personId): Place {
   const person = world.chats.person(personId)
-  if (person === undefined)
+  if (person === undefined) {
     throw new ActionError(404, 'no-person', 'There is no such person: create one first.')
+  }
   const chat = world.chats.chat(chatId)
   if (chat === undefined || (chat.type !== 'private' && !chat.members.includes(personId))) {
     throw new ActionError(404, 'no-chat', 'This person is in no such chat.')

@@ -14,8 +14,9 @@ const longestText = 4096
 export function typedText(raw: string): FormattedText {
   const { text } = tidyText({ text: raw, entities: [] })
   if (text === '') throw new ActionError(400, 'empty-text', 'Write some text.')
-  if (text.length > longestText)
+  if (text.length > longestText) {
     throw new ActionError(400, 'long-text', `Write at most ${longestText} signs.`)
+  }
   return { text, entities: findEntities(text, []) }
 }
 
@@ -79,7 +80,7 @@ export function editSaid(
     ...(isText ? { text } : { caption: text }),
     ...(entities.length === 0 ? {} : isText ? { entities } : { caption_entities: entities }),
     edit_date: world.clock.seconds(),
-  } as Message
+  }
   world.chats.changed(record)
   world.updates.add(
     'edited_message',

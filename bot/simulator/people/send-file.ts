@@ -31,8 +31,9 @@ function keepFile(world: World, as: SentAs, file: UploadedFile): Partial<Message
     if (as === 'photo') return { photo: world.files.keepPhoto(file) }
     return mediaFields({ world }, world.files.keep(as, file))
   } catch (error) {
-    if (error instanceof ApiError)
+    if (error instanceof ApiError) {
       throw new ActionError(400, 'bad-file', error.description.replace(/^Bad Request: /, ''))
+    }
     throw error
   }
 }

@@ -14,8 +14,9 @@ export function vote(
   const record = messageAt(world, chat, input.messageId)
   const { poll } = record.message
   const state = poll === undefined ? undefined : world.polls.get(poll.id)
-  if (poll === undefined || state === undefined)
+  if (poll === undefined || state === undefined) {
     throw new ActionError(404, 'no-poll', 'This message has no poll.')
+  }
   if (poll.is_closed) throw new ActionError(409, 'closed', 'The poll is closed.')
   const known = input.options.every((option) => poll.options[option] !== undefined)
   if (!known || (input.options.length > 1 && !poll.allows_multiple_answers)) {
