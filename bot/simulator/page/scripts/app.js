@@ -97,7 +97,7 @@ async function begin() {
       { type: 'button', class: 'button', onclick: () => location.reload() },
       t('retry'),
     )
-    app.replaceChildren(el('div', { class: 'notice', role: 'alert' }, el('p', {}, t('failedOffline')), again))
+    app.replaceChildren(el('div', { class: 'notice', role: 'alert' }, el('p', {}, t('unreachable')), again))
     return
   }
   addEventListener('hashchange', renderLists)

@@ -164,11 +164,7 @@ export function createChatView(personId, page) {
     render,
     reload: () => void chat.load(),
     focus: composer.focus,
-    apply(event) {
-      chat.apply(event)
-      const { message } = event
-      if (event.type === 'message' && message.reply_markup?.force_reply) messageHandlers.reply(message)
-    },
+    apply: chat.apply,
     close() {
       chat.close()
       calls?.close()

@@ -177,17 +177,12 @@ export function createComposer(handlers) {
     toggle.classList.toggle('toggle-on', shown)
   }
 
-  async function pressKey(button) {
-    if (state.replyKeyboard.one_time_keyboard) showKeyboard(false)
-    await handlers.pressKey(button)
-  }
-
   function updateKeyboard(next) {
     const id = next === null ? null : JSON.stringify(next)
     if (id === keyboardId) return
     keyboardId = id
     keyboard.replaceChildren(
-      ...(next === null ? [] : [replyKeyboardOf(next, (button) => void pressKey(button))]),
+      ...(next === null ? [] : [replyKeyboardOf(next, (button) => void handlers.pressKey(button))]),
     )
     toggle.hidden = next === null
     field.placeholder = next?.input_field_placeholder ?? t('message')

@@ -90,7 +90,18 @@ export async function copyText(text) {
   }
 }
 
-const REASONS = { offline: 'failedOffline', not_found: 'failedStale', protected: 'failedProtected' }
+/** The refusals a person can meet; the server's own sentence is English and for developers. */
+const REASONS = {
+  offline: 'failedOffline',
+  blocked: 'failedBlocked',
+  protected: 'failedProtected',
+  closed: 'pollClosed',
+  'no-button': 'failedStale',
+  'no-message': 'failedGone',
+  'no-person': 'failedNoPerson',
+  'bad-file': 'failedFile',
+  'long-text': 'failedLong',
+}
 
 /** Says why an action did not work; for use as the `catch` of a promise. */
 export function showFailure(error) {
