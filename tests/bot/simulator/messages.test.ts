@@ -1,4 +1,6 @@
-import { startSimulator, until, type Running } from './start-simulator'
+import type { Message } from '@grammyjs/types'
+import type { ShownChat } from '../../../bot/simulator/people/show-chat'
+import { startSimulator, until, type Answer, type Running } from './start-simulator'
 
 describe('messages of the simulator', () => {
   let running: Running
@@ -10,7 +12,7 @@ describe('messages of the simulator', () => {
   })
   afterEach(() => running.close())
 
-  const send = async (params: object): Promise<any> =>
+  const send = async (params: object): Promise<Answer<Message>> =>
     (await running.call('sendMessage', { chat_id: id, ...params })).body
 
   test('HTML becomes entities with UTF-16 offsets, and links are found', async () => {
@@ -53,7 +55,7 @@ describe('messages of the simulator', () => {
       parse_mode: 'MarkdownV2',
     })
     expect(result.text).toBe('жирный и курсив код я.')
-    expect(result.entities.map((entity: any) => [entity.type, entity.offset, entity.length])).toEqual([
+    expect(result.entities!.map((entity) => [entity.type, entity.offset, entity.length])).toEqual([
       ['bold', 0, 15],
       ['italic', 7, 8],
       ['code', 16, 3],
@@ -130,7 +132,7 @@ describe('messages of the simulator', () => {
       reply_markup: { keyboard, resize_keyboard: true, is_persistent: true },
     })
     expect(result.reply_markup).toBeUndefined()
-    const shown = (await running.control('GET', `chats/${id}/messages`)).body.replyKeyboard
+    const shown = (await running.control<ShownChat>('GET', `chats/${id}/messages`)).body.replyKeyboard
     expect(shown).toEqual({
       keyboard,
       resize_keyboard: true,
@@ -144,7 +146,7 @@ describe('messages of the simulator', () => {
     })
     expect(edit.body.description).toBe("Bad Request: message can't be edited")
     await send({ text: 'без меню', reply_markup: { remove_keyboard: true } })
-    expect((await running.control('GET', `chats/${id}/messages`)).body.replyKeyboard).toBeNull()
+    expect((await running.control<ShownChat>('GET', `chats/${id}/messages`)).body.replyKeyboard).toBeNull()
   })
 
   test('deleted messages are gone and cannot be deleted twice', async () => {
@@ -154,8 +156,8 @@ describe('messages of the simulator', () => {
     expect((await running.call('deleteMessage', address)).body.description).toBe(
       'Bad Request: message to delete not found',
     )
-    const { messages } = (await running.control('GET', `chats/${id}/messages`)).body
-    expect(messages.map((message: any) => message.text)).toEqual(['/start'])
+    const { messages } = (await running.control<ShownChat>('GET', `chats/${id}/messages`)).body
+    expect(messages.map((message) => message.text)).toEqual(['/start'])
   })
 
   test('a press reaches the bot and its answer the person, once', async () => {
@@ -167,8 +169,8 @@ describe('messages of the simulator', () => {
       messageId: result.message_id,
       data: 'week',
     })
-    const updates = (await running.call('getUpdates', { timeout: 5, offset: -1 })).body.result
-    const query = updates.at(-1).callback_query
+    const updates = await running.updates({ timeout: 5, offset: -1 })
+    const query = updates.at(-1)!.callback_query!
     expect(query).toMatchObject({ from: { id }, data: 'week', message: { message_id: result.message_id } })
     const answer = { callback_query_id: query.id, text: 'Готово', show_alert: true }
     expect((await running.call('answerCallbackQuery', answer)).body).toEqual({ ok: true, result: true })
@@ -184,9 +186,9 @@ describe('messages of the simulator', () => {
       reply_markup: { inline_keyboard: [[{ text: 'a', callback_data: 'a' }]] },
     })
     void running.simulator.people.press(id, { messageId: result.message_id, data: 'a' })
-    const [update] = (await running.call('getUpdates', { offset: -1 })).body.result
+    const [update] = await running.updates({ offset: -1 })
     running.simulator.setClock(new Date(Date.now() + 200_000))
-    const late = await running.call('answerCallbackQuery', { callback_query_id: update.callback_query.id })
+    const late = await running.call('answerCallbackQuery', { callback_query_id: update!.callback_query!.id })
     expect(late.body.description).toContain('query is too old')
   })
 
@@ -204,7 +206,7 @@ describe('messages of the simulator', () => {
     expect((await running.control('POST', `chats/${id}/say`, { text: 'x' })).status).toBe(409)
     running.simulator.people.start(id)
     expect((await send({ text: 'снова' })).ok).toBe(true)
-    const kinds = (await running.call('getUpdates')).body.result.map((update: any) =>
+    const kinds = (await running.updates()).map((update) =>
       update.my_chat_member === undefined
         ? update.message.text
         : update.my_chat_member.new_chat_member.status,
@@ -215,8 +217,8 @@ describe('messages of the simulator', () => {
   test('edits of people come as edited_message', async () => {
     const { message_id } = running.simulator.people.say(id, 'алгебра 5')
     running.simulator.people.edit(id, { messageId: message_id, text: 'алгебра 4' })
-    const updates = (await running.call('getUpdates')).body.result
-    expect(updates.at(-1).edited_message).toMatchObject({
+    const updates = await running.updates()
+    expect(updates.at(-1)!.edited_message).toMatchObject({
       message_id,
       text: 'алгебра 4',
       edit_date: expect.any(Number),
@@ -242,9 +244,9 @@ describe('messages of the simulator', () => {
     people.say(id, 'всем привет', { chatId: group.id })
     people.say(id, '/marks@zvonok_test_bot', { chatId: group.id })
     people.say(id, '/marks@other_bot', { chatId: group.id })
-    const updates = (await running.call('getUpdates')).body.result.slice(1)
-    expect(updates[0].my_chat_member.chat).toEqual({ id: group.id, type: 'supergroup', title: '7Б' })
-    expect(updates.slice(1).map((update: any) => update.message.text)).toEqual(['/marks@zvonok_test_bot'])
+    const updates = (await running.updates()).slice(1)
+    expect(updates[0]!.my_chat_member!.chat).toEqual({ id: group.id, type: 'supergroup', title: '7Б' })
+    expect(updates.slice(1).map((update) => update.message?.text)).toEqual(['/marks@zvonok_test_bot'])
     expect((await running.call('leaveChat', { chat_id: group.id })).body.ok).toBe(true)
     expect((await send({ text: 'x', chat_id: group.id })).error_code).toBe(403)
   })

@@ -1,3 +1,4 @@
+import type { Message, Update } from '@grammyjs/types'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
@@ -8,14 +9,25 @@ import {
 
 export const token = '7654321:AAtestTESTtestTESTtestTESTtestTEST0'
 
+/** An answer of the Bot API; the result is there when `ok` is. */
+export interface Answer<T> {
+  ok: boolean
+  result: T
+  error_code?: number
+  description?: string
+  parameters?: { retry_after: number }
+}
+
 /** A simulator on a port of its own, with short ways to its two interfaces. */
 export interface Running {
   simulator: Simulator
   origin: string
   /** Calls a Bot API method with a JSON body. */
-  call(method: string, params?: object): Promise<{ status: number; body: any }>
+  call<T = Message>(method: string, params?: object): Promise<{ status: number; body: Answer<T> }>
+  /** What getUpdates hands out. */
+  updates(params?: object): Promise<Update[]>
   /** Asks the control API. */
-  control(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: any }>
+  control<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<{ status: number; body: T }>
   close(): Promise<void>
 }
 
@@ -31,18 +43,23 @@ export async function startSimulator(options: Partial<SimulatorOptions> = {}): P
   const origin = await listen(server)
   const base = `${origin}${options.basePath ?? ''}`
   const json = { 'content-type': 'application/json' }
+  const call = async <T>(
+    method: string,
+    params: object = {},
+  ): Promise<{ status: number; body: Answer<T> }> => {
+    const url = `${base}/botapi/bot${token}/${method}`
+    const answer = await fetch(url, { method: 'POST', headers: json, body: JSON.stringify(params) })
+    return { status: answer.status, body: (await answer.json()) as Answer<T> }
+  }
   return {
     simulator,
     origin,
-    call: async (method, params = {}) => {
-      const url = `${base}/botapi/bot${token}/${method}`
-      const answer = await fetch(url, { method: 'POST', headers: json, body: JSON.stringify(params) })
-      return { status: answer.status, body: await answer.json() }
-    },
-    control: async (method, path, body) => {
+    call,
+    updates: async (params) => (await call<Update[]>('getUpdates', params)).body.result,
+    control: async <T>(method: 'GET' | 'POST', path: string, body?: unknown) => {
       const init = body === undefined ? { method } : { method, headers: json, body: JSON.stringify(body) }
       const answer = await fetch(`${base}/api/${path}`, init)
-      return { status: answer.status, body: await answer.json() }
+      return { status: answer.status, body: (await answer.json()) as T }
     },
     close: async () => {
       await simulator.close()

@@ -12,36 +12,36 @@ describe('getUpdates of the simulator', () => {
     const { id } = people.create({ firstName: 'Ольга', languageCode: 'ru' })
     people.start(id, 'CODE_1')
     people.say(id, 'что задали?')
-    const first = (await running.call('getUpdates')).body.result
-    expect(first.map((update: any) => update.message.text)).toEqual(['/start CODE_1', 'что задали?'])
-    expect(first[1].update_id).toBe(first[0].update_id + 1)
-    expect(first[0].message).toMatchObject({
+    const first = await running.updates()
+    expect(first.map((update) => update.message?.text)).toEqual(['/start CODE_1', 'что задали?'])
+    expect(first[1]!.update_id).toBe(first[0]!.update_id + 1)
+    expect(first[0]!.message).toMatchObject({
       from: { id, is_bot: false, first_name: 'Ольга', language_code: 'ru' },
       chat: { id, type: 'private', first_name: 'Ольга' },
       entities: [{ type: 'bot_command', offset: 0, length: 6 }],
     })
-    expect((await running.call('getUpdates')).body.result).toHaveLength(2)
-    const rest = (await running.call('getUpdates', { offset: first[1].update_id })).body.result
+    expect(await running.updates()).toHaveLength(2)
+    const rest = await running.updates({ offset: first[1]!.update_id })
     expect(rest).toHaveLength(1)
-    expect((await running.call('getUpdates', { offset: first[1].update_id + 1 })).body.result).toEqual([])
-    expect((await running.call('getUpdates')).body.result).toEqual([])
+    expect(await running.updates({ offset: first[1]!.update_id + 1 })).toEqual([])
+    expect(await running.updates()).toEqual([])
   })
 
   test('a negative offset keeps only the last updates', async () => {
     const { people } = running.simulator
     const { id } = people.create()
     for (const text of ['а', 'б', 'в']) people.say(id, text)
-    const kept = (await running.call('getUpdates', { offset: -1 })).body.result
-    expect(kept.map((update: any) => update.message.text)).toEqual(['в'])
-    expect((await running.call('getUpdates')).body.result).toHaveLength(1)
+    const kept = await running.updates({ offset: -1 })
+    expect(kept.map((update) => update.message?.text)).toEqual(['в'])
+    expect(await running.updates()).toHaveLength(1)
   })
 
   test('a long poll waits for the next message', async () => {
     const { people } = running.simulator
     const { id } = people.create()
-    const poll = running.call('getUpdates', { timeout: 20 })
+    const poll = running.updates({ timeout: 20 })
     setTimeout(() => people.say(id, 'привет'), 50)
-    expect((await poll).body.result[0].message.text).toBe('привет')
+    expect((await poll)[0]!.message!.text).toBe('привет')
   })
 
   test('a second poller ends the first one with 409', async () => {
@@ -78,9 +78,9 @@ describe('getUpdates of the simulator', () => {
     await running.call('getUpdates', { allowed_updates: ['my_chat_member'] })
     people.say(id, 'не дойдёт')
     people.block(id, true)
-    const updates = (await running.call('getUpdates')).body.result
+    const updates = await running.updates()
     expect(updates).toHaveLength(1)
-    expect(updates[0].my_chat_member.new_chat_member.status).toBe('kicked')
+    expect(updates[0]!.my_chat_member!.new_chat_member.status).toBe('kicked')
   })
 
   test('takes the query string, forms and JSON, GET and POST, and any case of the method name', async () => {
