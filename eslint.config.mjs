@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint'
 const bans = (...rules) => ({
   'no-restricted-imports': [
     'error',
-    { patterns: rules.map(([folder, message]) => ({ regex: `^(\\.\\.?/)+${folder}(/|$)`, message })) },
+    { patterns: rules.map(([folder, message]) => ({ regex: `^(\\.\\./)+${folder}(/|$)`, message })) },
   ],
 })
 
