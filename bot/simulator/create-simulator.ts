@@ -45,6 +45,8 @@ export interface Simulator {
   /** Answers a request under the base path; false when it is not the simulator's. */
   handle(request: IncomingMessage, response: ServerResponse): boolean
   people: People
+  /** True while a getUpdates call of the bot waits. */
+  readonly polling: boolean
   /** The last Bot API calls, oldest first. */
   calls(filter?: { after?: number; personId?: number; limit?: number }): LoggedCall[]
   /** Calls `listener` with each event until the returned function is called. */
@@ -75,6 +77,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   return {
     handle: (request, response) => handle({ world, people, base, pageDir }, request, response),
     people,
+    get polling() {
+      return world.updates.polling
+    },
     calls: (filter) => world.calls.list(filter),
     onEvent: (listener) => world.events.listen(listener),
     setFaults: (faults) => world.faults.set(faults),

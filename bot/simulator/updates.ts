@@ -74,6 +74,11 @@ export class Updates {
     }
   }
 
+  /** True while a getUpdates call waits for something to come. */
+  get polling(): boolean {
+    return this.poller !== undefined
+  }
+
   get count(): number {
     return this.pending.size
   }

@@ -208,7 +208,7 @@ describe('messages of the simulator', () => {
     expect((await send({ text: 'снова' })).ok).toBe(true)
     const kinds = (await running.updates()).map((update) =>
       update.my_chat_member === undefined
-        ? update.message.text
+        ? update.message?.text
         : update.my_chat_member.new_chat_member.status,
     )
     expect(kinds).toEqual(['/start', 'kicked', 'member', '/start'])

@@ -1,4 +1,4 @@
-import { startSimulator, token, type Running } from './start-simulator'
+import { startSimulator, token, until, type Running } from './start-simulator'
 
 describe('getUpdates of the simulator', () => {
   let running: Running
@@ -40,13 +40,14 @@ describe('getUpdates of the simulator', () => {
     const { people } = running.simulator
     const { id } = people.create()
     const poll = running.updates({ timeout: 20 })
-    setTimeout(() => people.say(id, 'привет'), 50)
+    await until(() => running.simulator.polling)
+    people.say(id, 'привет')
     expect((await poll)[0]!.message!.text).toBe('привет')
   })
 
   test('a second poller ends the first one with 409', async () => {
     const first = running.call('getUpdates', { timeout: 20 })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => running.simulator.polling)
     const second = running.call('getUpdates', { timeout: 1 })
     expect(await first).toEqual({
       status: 409,
