@@ -43,13 +43,16 @@ async function serveMethod(
 ): Promise<void> {
   const method = requireMethod(name)
   if (request.method !== 'GET' && request.method !== 'POST') throw new ApiError(405, 'Method Not Allowed')
-  const gone = new AbortController()
-  response.on('close', () => gone.abort())
   const body = await parseBody(request, query)
   const fault = world.faults.take(method.name)
   if (fault?.kind === 'drop-before') return void request.socket.destroy()
   if (fault?.kind === 'slow') await wait(fault.ms ?? 1000, undefined, { ref: false })
-  const answer = await runCall(world, method, { ...body, gone: gone.signal }, refusalFrom(fault))
+  const answer = await runCall(
+    world,
+    method,
+    { ...body, onGone: (listener) => response.on('close', listener) },
+    refusalFrom(fault),
+  )
   if (fault?.kind === 'drop-after') return void request.socket.destroy()
   send(response, answer)
 }

@@ -14,6 +14,7 @@ export function checkCall(
   files: ReadonlyMap<string, UploadedFile>,
 ): string[] {
   const verdict = checkFields(method.fields, withFiles(method, values, files), method.name)
+  if (files.size === 0) return verdict
   const attached = JSON.stringify(values)
   for (const name of files.keys()) {
     if (!method.fields.has(name) && !attached.includes(`attach://${name}`)) {

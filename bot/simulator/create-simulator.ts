@@ -70,7 +70,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const people = new People(world)
   world.webhook.run = async (name, values) => {
     const method = findMethod(name)
-    if (method !== undefined) await runCall(world, method, { values, files: new Map(), gone: neverGone })
+    if (method !== undefined)
+      await runCall(world, method, { values, files: new Map(), onGone: () => undefined })
   }
   const base = options.basePath ?? ''
   const pageDir = options.pageDir ?? findPageDir()
@@ -95,8 +96,6 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     },
   }
 }
-
-const neverGone = new AbortController().signal
 
 function buildWorld(options: SimulatorOptions): World {
   const store = new Store(options.storageFile)

@@ -11,7 +11,7 @@ import type { World } from './world'
 export interface IncomingCall {
   values: Record<string, unknown>
   files: ReadonlyMap<string, UploadedFile>
-  gone: AbortSignal
+  onGone(this: void, listener: () => void): void
 }
 
 /** The body of an answer. */
@@ -41,7 +41,7 @@ export async function runCall(
   try {
     if (refuse !== undefined) throw refuse
     if (world.strict && verdict[0] !== undefined) throw badRequest(`strict mode: ${verdict.join('; ')}`)
-    answer = successOf(await runMethod(world, method, params, call.gone))
+    answer = successOf(await runMethod(world, method, params, call.onGone))
   } catch (error) {
     answer = refusalOf(world, method, error)
   }
@@ -54,12 +54,17 @@ export async function runCall(
   return answer
 }
 
-async function runMethod(world: World, method: Method, params: Params, gone: AbortSignal): Promise<unknown> {
+async function runMethod(
+  world: World,
+  method: Method,
+  params: Params,
+  onGone: IncomingCall['onGone'],
+): Promise<unknown> {
   const handler = handlers.get(method.name)
   if (handler === undefined) {
     throw new ApiError(501, `Not Implemented: the simulator does not know the method ${method.name} yet`)
   }
-  return handler({ world, params, gone })
+  return handler({ world, params, onGone })
 }
 
 const successOf = (result: unknown): ApiAnswer =>

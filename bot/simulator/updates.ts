@@ -94,9 +94,14 @@ export class Updates {
 
   /**
    * Answers a getUpdates call: confirms what is below `offset`, then waits up to `timeoutMs` for something to come.
-   * A poll that was already waiting ends with 409. `gone` is aborted when the caller hangs up.
+   * A poll that was already waiting ends with 409. `onGone` tells when the caller hangs up.
    */
-  poll(offset: number, limit: number, timeoutMs: number, gone: AbortSignal): Promise<Update[]> {
+  poll(
+    offset: number,
+    limit: number,
+    timeoutMs: number,
+    onGone: (listener: () => void) => void,
+  ): Promise<Update[]> {
     this.endPoll('terminated by other getUpdates request; make sure that only one bot instance is running')
     const from = this.confirm(offset)
     const ready = this.batch(from, limit)
@@ -120,7 +125,7 @@ export class Updates {
         },
       }
       this.poller = poller
-      gone.addEventListener('abort', () => poller.finish([]))
+      onGone(() => poller.finish([]))
     })
   }
 

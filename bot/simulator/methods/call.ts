@@ -5,8 +5,8 @@ import type { World } from '../world'
 export interface Call {
   world: World
   params: Params
-  /** Aborted when the caller hangs up. */
-  gone: AbortSignal
+  /** Calls the listener when the caller hangs up. */
+  onGone(this: void, listener: () => void): void
 }
 
 /** Carries a method out; what it returns is the answer's `result`. */

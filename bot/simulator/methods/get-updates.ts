@@ -13,7 +13,7 @@ function readAllowed(params: Params): string[] | undefined {
 }
 
 /** `getUpdates`. */
-export const getUpdates: MethodHandler = ({ world, params, gone }) => {
+export const getUpdates: MethodHandler = ({ world, params, onGone }) => {
   if (world.webhook.current !== undefined) {
     throw conflict(
       "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
@@ -22,7 +22,7 @@ export const getUpdates: MethodHandler = ({ world, params, gone }) => {
   world.updates.allow(readAllowed(params))
   const limit = clamp(params.integer('limit') ?? 100, 1, 100)
   const timeout = clamp(params.integer('timeout') ?? 0, 0, 50)
-  return world.updates.poll(params.integer('offset') ?? 0, limit, timeout * 1000, gone)
+  return world.updates.poll(params.integer('offset') ?? 0, limit, timeout * 1000, onGone)
 }
 
 /** `setWebhook`; http addresses are taken too, since the simulator is local. */
