@@ -16,7 +16,7 @@
  * @typedef {{command: string, description: string}} Command
  * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
  *
- * A Bot API message with two more fields; only what the page reads is named here.
+ * A Bot API message with more fields; only what the page reads is named here.
  * @typedef {object} Message
  * @property {number} message_id
  * @property {number} date seconds
@@ -30,6 +30,7 @@
  * @property {string} [media_group_id]
  * @property {Message} [reply_to_message]
  * @property {{inline_keyboard?: object[][]}} [reply_markup]
+ * @property {Array<{emoji: string, by: number|'bot'}>} [reactions]
  *
  * @typedef {object} Chat
  * @property {Message[]} messages

@@ -38,8 +38,10 @@ function openNew(id) {
 function renderLists() {
   const { screen, ids } = readRoute()
   const known = ids.filter((id) => people.get(id))
-  app.dataset.screen = screen === 'chat' && known.length === 0 ? 'list' : screen
-  if (screen === 'list' && people.list().length === 0) app.dataset.screen = 'welcome'
+  const nothingOpen = screen === 'list' || (screen === 'chat' && known.length === 0)
+  const whenNothingOpen = people.list().length === 0 ? 'welcome' : 'list'
+  app.dataset.screen = nothingOpen ? whenNothingOpen : screen
+  app.classList.toggle('app-empty', people.list().length === 0)
   chatList.update(people.list(), known)
   columns.update(known)
   const unread = people.list().reduce((sum, person) => sum + person.unread, 0)

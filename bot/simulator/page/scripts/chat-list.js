@@ -107,11 +107,17 @@ export function createChatList(handlers) {
   }
 }
 
+/** The server names a message without words by its kind: `[photo]`. */
+function previewText(text) {
+  const kind = /^\[(photo|document|voice|contact|poll)\]$/.exec(text)?.[1]
+  return kind ? t(kind) : text
+}
+
 function previewOf({ lastMessage, blocked }) {
   if (blocked) return el('span', { class: 'chat-preview chat-blocked' }, t('botBlocked'))
   if (!lastMessage) return el('span', { class: 'chat-preview' }, t('noMessages'))
   const author = lastMessage.fromBot ? null : el('span', { class: 'chat-author' }, t('youPrefix'))
-  return el('span', { class: 'chat-preview' }, author, lastMessage.text)
+  return el('span', { class: 'chat-preview' }, author, previewText(lastMessage.text))
 }
 
 const unreadOf = ({ unread }) =>

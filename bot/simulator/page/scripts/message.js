@@ -62,6 +62,7 @@ export function bubbleOf(messages, context) {
     media,
     poll,
     text ?? (media || poll ? null : el('p', { class: 'text text-unsupported' }, t('unsupported'))),
+    reactionsOf(first),
     text ? null : meta,
   )
   return el(
@@ -104,6 +105,11 @@ function metaOf(message, answered) {
       ? null
       : el('span', { role: 'img', 'aria-label': t(answered ? 'answered' : 'sent') }, icon(mark)),
   )
+}
+
+function reactionsOf({ reactions = [] }) {
+  if (reactions.length === 0) return null
+  return el('p', { class: 'reactions' }, ...reactions.map(({ emoji }) => el('span', {}, emoji)))
 }
 
 function forwardOf({ forward_origin: origin }) {

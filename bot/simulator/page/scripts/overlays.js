@@ -6,8 +6,9 @@ const TOAST_MS = 4500
 const toasts = el('div', { class: 'toasts', role: 'status' })
 document.body.append(toasts)
 
-/** Shows a passing note; long ones stay longer. */
+/** Shows a passing note; long ones stay longer, a repeated one takes the place of the first. */
 export function showToast(text) {
+  for (const earlier of [...toasts.children]) if (earlier.textContent === text) earlier.remove()
   const toast = el('div', { class: 'toast' }, text)
   toasts.append(toast)
   setTimeout(() => toast.remove(), TOAST_MS + text.length * 30)
