@@ -96,7 +96,7 @@ export class Chats {
     chat: ChatRecord,
     from: User,
     content: Partial<Message>,
-    kept: { fromBot: boolean; withReplyKeyboard?: true },
+    kept: Pick<MessageRecord, 'fromBot' | 'withReplyKeyboard' | 'silent'>,
   ): MessageRecord {
     // As at Telegram: private chats share one sequence of ids, a supergroup has its own.
     const sequence = chat.type === 'private' ? 'message' : `message:${chat.id}`
@@ -179,14 +179,17 @@ function preview({ message, fromBot }: MessageRecord): NonNullable<PersonSummary
 export type ShownMessage = Message & {
   fromBot: boolean
   deleted: boolean
+  silent?: true
   reactions?: { emoji: string; by: number | 'bot' }[]
 }
 
 /** What the chat page gets of a message. */
 export function shownMessage(record: MessageRecord): ShownMessage {
-  const { message, fromBot, deleted, reactions } = record
-  if (reactions === undefined) return { ...message, fromBot, deleted }
+  const { message, fromBot, deleted, silent, reactions } = record
+  const shown: ShownMessage = { ...message, fromBot, deleted }
+  if (silent === true) shown.silent = true
+  if (reactions === undefined) return shown
   const people = Object.entries(reactions.people).map(([id, emoji]) => ({ emoji, by: Number(id) }))
   const bot = reactions.bot === undefined ? [] : [{ emoji: reactions.bot, by: 'bot' as const }]
-  return { ...message, fromBot, deleted, reactions: [...bot, ...people] }
+  return { ...shown, reactions: [...bot, ...people] }
 }

@@ -51,9 +51,11 @@ export interface Simulator {
   calls(filter?: { after?: number; personId?: number; limit?: number }): LoggedCall[]
   /** Calls `listener` with each event until the returned function is called. */
   onEvent(listener: (event: SimulatorEvent) => void): () => void
+  /** Orders misfortunes for the next calls, in place of those ordered before. */
   setFaults(faults: Fault[]): void
   /** Moves the clock to an instant; null returns to the real time. */
   setClock(at: Date | null): void
+  /** Switches real 429 answers on or off. */
   setLimits(on: boolean): void
   /** Refuses calls with a verdict instead of only recording it. */
   setStrict(on: boolean): void
@@ -70,8 +72,9 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const people = new People(world)
   world.webhook.run = async (name, values) => {
     const method = findMethod(name)
-    if (method !== undefined)
+    if (method !== undefined) {
       await runCall(world, method, { values, files: new Map(), onGone: () => undefined })
+    }
   }
   const base = options.basePath ?? ''
   const pageDir = options.pageDir ?? findPageDir()
@@ -147,7 +150,7 @@ function handle(
   if (!address.startsWith(base)) return false
   const path = address.slice(base.length)
   if (path === '' && base !== '') {
-    response.writeHead(308, { location: `${base}/${query === '' ? '' : `?${query}`}` }).end()
+    response.writeHead(302, { location: `${base}/${query === '' ? '' : `?${query}`}` }).end()
     return true
   }
   if (path.startsWith('/botapi/')) {

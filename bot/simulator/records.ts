@@ -23,6 +23,8 @@ export interface ChatRecord {
   blocked: boolean
   unread: number
   replyKeyboard?: ReplyKeyboardMarkup & { messageId: number }
+  /** Ids of the pinned messages, the newest pin first. */
+  pinned?: number[]
 }
 
 /** One message of a chat, as the bot sees it, and what only the simulator knows of it. */
@@ -32,6 +34,8 @@ export interface MessageRecord {
   deleted: boolean
   /** Sent with a reply keyboard: Telegram does not let such messages be edited. */
   withReplyKeyboard?: true
+  /** Sent with disable_notification. */
+  silent?: true
   /** Emoji by who put it: the bot or the person of that id. */
   reactions?: { bot?: string; people: Record<string, string> }
 }

@@ -11,7 +11,7 @@ import type { World } from './world'
 export interface IncomingCall {
   values: Record<string, unknown>
   files: ReadonlyMap<string, UploadedFile>
-  onGone(this: void, listener: () => void): void
+  onGone: (listener: () => void) => void
 }
 
 /** The body of an answer. */

@@ -77,9 +77,9 @@ class MarkdownReader {
     const next = this.source[this.index + 1]
     const top = this.open.at(-1)
     if (sign === '\\' && next !== undefined && next.charCodeAt(0) <= 126) this.take(next, 2)
-    else if (top !== undefined && this.source.startsWith(top.marker, this.index) && this.closes(top))
+    else if (top !== undefined && this.source.startsWith(top.marker, this.index) && this.closes(top)) {
       this.close(top)
-    else if (top?.kind === 'code' || top?.kind === 'pre') this.take(sign, 1)
+    } else if (top?.kind === 'code' || top?.kind === 'pre') this.take(sign, 1)
     else if (sign === '\n') this.newLine()
     else if (sign === '>' && (this.text === '' || this.text.endsWith('\n'))) this.beginQuote()
     else if (!'_*[]()~`>#+-=|{}.!'.includes(sign)) this.take(sign, 1)

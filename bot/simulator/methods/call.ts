@@ -6,7 +6,7 @@ export interface Call {
   world: World
   params: Params
   /** Calls the listener when the caller hangs up. */
-  onGone(this: void, listener: () => void): void
+  onGone: (listener: () => void) => void
 }
 
 /** Carries a method out; what it returns is the answer's `result`. */

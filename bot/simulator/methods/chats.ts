@@ -1,13 +1,16 @@
 import { badRequest, forbidden } from '../api-error'
 import { userOf } from '../records'
 import type { Call, MethodHandler } from './call'
+import { pinnedMessage } from './pin-message'
 import { postMessage } from './post-message'
 import { knownChat, writableChat } from './target-chat'
 
 /** `getChat`. */
 export const getChat: MethodHandler = (call) => {
   const chat = knownChat(call)
+  const pinned = pinnedMessage(call)
   return {
+    ...(pinned === undefined ? {} : { pinned_message: pinned }),
     ...call.world.chats.apiChat(chat),
     accent_color_id: chat.id > 0 ? chat.id % 7 : 0,
     max_reaction_count: 11,
@@ -96,4 +99,10 @@ function coordinate({ params }: Call, name: string, largest: number): number {
   if (typeof value !== 'number') throw badRequest(`${name} is empty`)
   if (Math.abs(value) > largest) throw badRequest(`wrong ${name} specified`)
   return value
+}
+
+/** `getUserProfilePhotos`: people of the simulator have none. */
+export const getUserProfilePhotos: MethodHandler = ({ world, params }) => {
+  if (world.chats.person(params.integer('user_id') ?? 0) === undefined) throw badRequest('user not found')
+  return { total_count: 0, photos: [] }
 }

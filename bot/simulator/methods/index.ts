@@ -5,6 +5,7 @@ import {
   getChatAdministrators,
   getChatMember,
   getChatMemberCount,
+  getUserProfilePhotos,
   leaveChat,
   sendContact,
   sendLocation,
@@ -15,7 +16,8 @@ import { getFile } from './get-file'
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './get-updates'
 import { deleteMyCommands, getMyCommands, setMyCommands } from './my-commands'
 import { getChatMenuButton, getMe, getProfileText, setChatMenuButton, setProfileText } from './my-profile'
-import { copyMessage, forwardMessage } from './pass-on-message'
+import { pinChatMessage, unpinAllChatMessages, unpinChatMessage } from './pin-message'
+import { copyMessage, forwardMessage, passOnMessages } from './pass-on-message'
 import { sendPoll, stopPoll } from './polls'
 import { editMessageMedia, sendMedia, sendMediaGroup } from './send-media'
 import { sendChatAction, sendMessage } from './send-message'
@@ -27,6 +29,7 @@ export const handlers: ReadonlyMap<string, MethodHandler> = new Map<string, Meth
     answerCallbackQuery,
     close: () => true,
     copyMessage,
+    copyMessages: passOnMessages('copy'),
     deleteMessage,
     deleteMessages,
     deleteMyCommands,
@@ -36,6 +39,7 @@ export const handlers: ReadonlyMap<string, MethodHandler> = new Map<string, Meth
     editMessageReplyMarkup,
     editMessageText,
     forwardMessage,
+    forwardMessages: passOnMessages('forward'),
     getChat,
     getChatAdministrators,
     getChatMember,
@@ -48,8 +52,12 @@ export const handlers: ReadonlyMap<string, MethodHandler> = new Map<string, Meth
     getMyName: getProfileText('name'),
     getMyShortDescription: getProfileText('short_description'),
     getUpdates,
+    getUserProfilePhotos,
     getWebhookInfo,
     leaveChat,
+    pinChatMessage,
+    unpinAllChatMessages,
+    unpinChatMessage,
     logOut: () => true,
     sendAnimation: sendMedia('animation'),
     sendAudio: sendMedia('audio'),

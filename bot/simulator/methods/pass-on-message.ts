@@ -67,3 +67,21 @@ export const copyMessage: MethodHandler = (call) => {
   }
   return { message_id: postMessage(call, chat, copy).message.message_id }
 }
+
+/** `forwardMessages` and `copyMessages`: those that are not there, or are protected, are skipped. */
+export const passOnMessages =
+  (how: 'forward' | 'copy'): MethodHandler =>
+  (call) => {
+    const chat = writableChat(call)
+    const from = knownChat(call, 'from_chat_id')
+    const ids = call.params.json('message_ids', 'message_ids')
+    if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified')
+    if (ids.length > 100) throw badRequest('too many message identifiers specified')
+    return ids.flatMap((id) => {
+      const message = call.world.chats.message(from.id, Number(id))?.message
+      if (message === undefined || message.has_protected_content === true) return []
+      const origin = how === 'forward' ? { forward_origin: originOf(message, call.world.clock) } : {}
+      const posted = postMessage(call, chat, { ...contentOf(message), ...origin })
+      return [{ message_id: posted.message.message_id }]
+    })
+  }

@@ -1,7 +1,7 @@
 import type { Message } from '@grammyjs/types'
 import { badRequest } from '../api-error'
 import type { ChatRecord, MessageRecord } from '../records'
-import { readMarkup } from '../reply-markup'
+import { readMarkup, type Markup } from '../reply-markup'
 import type { Call } from './call'
 
 interface ReplyParameters {
@@ -11,10 +11,26 @@ interface ReplyParameters {
 
 /** Posts what a send method prepared, with reply, protection and keyboards as the call asks. */
 export function postMessage(call: Call, chat: ChatRecord, content: Partial<Message>): MessageRecord {
-  const { world, params } = call
-  const markup = readMarkup(params, chat.id)
+  const markup = readMarkup(call.params, chat.id)
   const reply = readReply(call, chat)
-  world.limits.take(chat.id, 1)
+  call.world.limits.take(chat.id, 1)
+  return addMessage(call, chat, content, { markup, reply })
+}
+
+/** Posts the messages of an album: all or none, and without keyboards, which albums cannot have. */
+export function postAlbum(call: Call, chat: ChatRecord, contents: Partial<Message>[]): MessageRecord[] {
+  const reply = readReply(call, chat)
+  call.world.limits.take(chat.id, contents.length)
+  return contents.map((content) => addMessage(call, chat, content, { markup: undefined, reply }))
+}
+
+function addMessage(
+  { world, params }: Call,
+  chat: ChatRecord,
+  content: Partial<Message>,
+  around: { markup: Markup | undefined; reply: Message['reply_to_message'] | undefined },
+): MessageRecord {
+  const { markup, reply } = around
   const inline =
     markup?.kind === 'inline' && markup.markup.inline_keyboard.length > 0 ? markup.markup : undefined
   const record = world.chats.add(
@@ -26,7 +42,11 @@ export function postMessage(call: Call, chat: ChatRecord, content: Partial<Messa
       ...(params.boolean('protect_content') === true ? { has_protected_content: true } : {}),
       ...(inline === undefined ? {} : { reply_markup: inline }),
     },
-    { fromBot: true, ...(markup?.kind === 'keyboard' ? { withReplyKeyboard: true } : {}) },
+    {
+      fromBot: true,
+      ...(markup?.kind === 'keyboard' ? { withReplyKeyboard: true } : {}),
+      ...(params.boolean('disable_notification') === true ? { silent: true } : {}),
+    },
   )
   if (markup?.kind === 'keyboard') {
     world.chats.setKeyboard(chat, { ...markup.markup, messageId: record.message.message_id })

@@ -5,7 +5,7 @@ import { Params } from '../params'
 import type { Call, MethodHandler } from './call'
 import { applyEdit, editable } from './edit-message'
 import { readMedia, type MediaKind } from './input-file'
-import { postMessage } from './post-message'
+import { postAlbum, postMessage } from './post-message'
 import { readCaption } from './send-message'
 import { writableChat } from './target-chat'
 
@@ -54,17 +54,14 @@ export const sendMediaGroup: MethodHandler = (call) => {
       media.length === 0 ? 'there are no messages to send' : 'media group must include 2-10 items',
     )
   }
-  if (call.params.has('reply_markup')) throw badRequest('reply markup is not supported for albums')
   const items = media.map((item) => readInputMedia(call, item))
   const groups = new Set(items.map(({ kind }) => (kind === 'photo' || kind === 'video' ? 'visual' : kind)))
   if (groups.size > 1 || groups.has('voice') || groups.has('animation')) {
     throw badRequest("can't use the media of the specified type in the album")
   }
-  call.world.limits.take(chat.id, media.length - 1)
   const media_group_id = `1${randomInt(2 ** 40, 2 ** 47)}`
-  return items.map(
-    ({ kind: _kind, ...content }) => postMessage(call, chat, { ...content, media_group_id }).message,
-  )
+  const contents = items.map(({ kind: _kind, ...content }) => ({ ...content, media_group_id }))
+  return postAlbum(call, chat, contents).map(({ message }) => message)
 }
 
 /** `editMessageMedia`. */
