@@ -7,6 +7,12 @@ import type { Screen } from './ui/screen'
 export type Answer =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'press'; readonly data: string }
 
+/** What the data of a question's buttons begins with. */
+export const choicePrefix = '?:'
+
+/** The data of a button under a question: the answer comes as a press with this value. */
+export const choice = (value: string): string => `${choicePrefix}${value}`
+
 /**
  * A running conversation as a feature's code sees it.
  * The code runs from its beginning on every answer and is fed what happened before: whatever it decides by must come from
@@ -15,7 +21,10 @@ export type Answer =
 export interface Dialogue {
   readonly language: Language
   readonly t: Translate
-  /** Shows a question and waits for words or for a press of one of its own buttons; anything else is asked for again. */
+  /**
+   * Shows a question and waits for words or for a press of one of its own buttons; anything else is asked for again.
+   * Buttons are made with {@link choice}; those of an earlier question no longer answer.
+   */
   ask(screen: Screen): Promise<Answer>
   /** Shows a screen and goes on. */
   show(screen: Screen): Promise<void>

@@ -58,3 +58,19 @@ export const pressHandler = <P>(
   codec,
   press: press,
 })
+
+const repeated = (names: readonly string[]) => names.find((name, i) => names.indexOf(name) !== i)
+
+/** @throws when two features share a name, a command, a prefix of callback data or a notice */
+export function rejectDuplicates(features: readonly Feature[]): void {
+  const kinds = {
+    name: features.map(({ name }) => name),
+    command: features.flatMap(({ commands }) => commands.map(({ command }) => command)),
+    'callback prefix': features.flatMap(({ callbacks }) => (callbacks ? [callbacks.codec.feature] : [])),
+    notice: features.flatMap(({ notices = {} }) => Object.keys(notices)),
+  }
+  for (const [kind, names] of Object.entries(kinds)) {
+    const name = repeated(names)
+    if (name !== undefined) throw new Error(`Two features share the ${kind} ${name}`)
+  }
+}

@@ -25,6 +25,8 @@ export interface Texts {
   translator(language: Language): Translate
   /** A list of texts under a key, such as the phrases a feature answers to; empty when there is none. */
   list(language: Language, key: string): readonly string[]
+  /** A single text that may be missing, without values put in; null when there is none. */
+  find(language: Language, key: string): string | null
 }
 
 /** Reads the catalogues: one JSON file a feature in `ru` and `en` below `folder`; plural forms by i18next's suffixes. */
@@ -45,13 +47,21 @@ export function loadTexts(folder: string): Texts {
   })
   void i18n.init()
   const translators = { ru: i18n.getFixedT('ru'), en: i18n.getFixedT('en') }
+  const valueOf = (language: Language, key: string): unknown => {
+    const [namespace = '', ...path] = key.split(/[:.]/)
+    let value: unknown = catalogues[language][namespace]
+    for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step]
+    return value
+  }
   return {
     translator: (language) => (key, options) => translators[language](key, { ...options }),
     list(language, key) {
-      const [namespace = '', ...path] = key.split(/[:.]/)
-      let value: unknown = catalogues[language][namespace]
-      for (const step of path) value = (value as Record<string, unknown> | undefined)?.[step]
+      const value = valueOf(language, key)
       return Array.isArray(value) ? (value as string[]) : []
+    },
+    find(language, key) {
+      const value = valueOf(language, key)
+      return typeof value === 'string' ? value : null
     },
   }
 }

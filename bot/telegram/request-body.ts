@@ -1,0 +1,67 @@
+import { FormData } from 'undici'
+
+/** A file as Telegraf names it. */
+interface Upload {
+  readonly source: Buffer
+  readonly filename?: string
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+/** What goes over the wire. */
+export interface RequestBody {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | FormData
+}
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && Buffer.isBuffer((value as { source?: unknown }).source)
+
+const jsonHeaders = { 'content-type': 'application/json' }
+
+const blobOf = ({ source }: Upload) => new Blob([new Uint8Array(source)])
+
+/** Puts uploads nested in albums beside the fields, as `attach://` wants them. */
+const detach = (value: unknown, form: FormData): unknown => {
+  if (isUpload(value)) {
+    const name = `file${[...form.keys()].length}`
+    form.append(name, blobOf(value), value.filename ?? 'file')
+    return `attach://${name}`
+  }
+  if (Array.isArray(value)) return value.map((item) => detach(item, form))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, detach(item, form)]))
+}
+
+const hasUpload = (value: unknown): boolean =>
+  isUpload(value) ||
+  (Array.isArray(value) && value.some((item) => isUpload((item as Params | null)?.['media'])))
+
+/** Telegraf sends poll options as plain strings and buttons with `hide: false`, which the Bot API does not know. */
+const normalise = (method: string, params: Params): Params => {
+  const options = params['options']
+  if (method !== 'sendPoll' || !Array.isArray(options)) return params
+  return {
+    ...params,
+    options: options.map((text) => (typeof text === 'string' ? { text } : (text as unknown))),
+  }
+}
+
+const replacer = (key: string, value: unknown) =>
+  value === null || (key === 'hide' && value === false) ? undefined : value
+
+/** Encodes a call: JSON, or a form when it carries a file, its object fields as JSON texts. */
+export function requestBody(method: string, params: Params): RequestBody {
+  const fields = normalise(method, params)
+  if (!Object.values(fields).some(hasUpload)) {
+    return { headers: jsonHeaders, body: JSON.stringify(fields, replacer) }
+  }
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || value === null) continue
+    if (isUpload(value)) form.append(name, blobOf(value), value.filename ?? 'file')
+    else if (typeof value === 'object') form.append(name, JSON.stringify(detach(value, form), replacer))
+    else form.append(name, String(value as string | number | boolean))
+  }
+  return { headers: {}, body: form }
+}
