@@ -51,14 +51,13 @@ export function readAll(request: IncomingMessage): Promise<Buffer> {
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > largestBody) {
-        reject(tooLarge())
-        request.pause()
-      } else chunks.push(chunk)
+      // What is too large is still read to its end, so that the connection can be used again.
+      if (size <= largestBody) chunks.push(chunk)
     })
-    request.on('end', () =>
-      resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks)),
-    )
+    request.on('end', () => {
+      if (size > largestBody) reject(tooLarge())
+      else resolve(Buffer.concat(chunks))
+    })
     request.on('error', reject)
     request.on('aborted', () => reject(badRequest('connection closed')))
   })
@@ -72,7 +71,6 @@ function parseMultipart(
   return new Promise((resolve, reject) => {
     const files = new Map<string, UploadedFile>()
     const headers: BusboyHeaders = { ...request.headers, 'content-type': type }
-    // A part with a file name is a file whatever its type says.
     const parser = new Busboy({ headers, limits: { fileSize: largestFile + 1, fieldSize: 4 * 1024 * 1024 } })
     let oversized = false
     parser.on('field', (name, value) => (values[name] = value))

@@ -1,4 +1,4 @@
-import type { Message, ReactionTypeEmoji } from '@grammyjs/types'
+import type { Message, Poll, ReactionTypeEmoji } from '@grammyjs/types'
 import { reactionEmoji } from '../methods/set-message-reaction'
 import type { World } from '../world'
 import { ActionError } from './action-error'
@@ -29,14 +29,7 @@ export function vote(
   const { [personId]: _before, ...others } = state.votes
   const votes = input.options.length === 0 ? others : { ...others, [personId]: input.options }
   world.polls.set(poll.id, { ...state, votes })
-  const counted = {
-    ...poll,
-    options: poll.options.map((option, index) => ({
-      ...option,
-      voter_count: Object.values(votes).filter((chosen) => chosen.includes(index)).length,
-    })),
-    total_voter_count: Object.keys(votes).length,
-  }
+  const counted = countVotes(poll, votes)
   record.message = { ...record.message, poll: counted }
   world.chats.changed(record)
   if (!poll.is_anonymous) {
@@ -47,6 +40,14 @@ export function vote(
   world.updates.add('poll', counted, `poll:${poll.id}`)
   world.store.flush()
   return record.message
+}
+
+function countVotes(poll: Poll, votes: Record<string, number[]>): Poll {
+  const options = poll.options.map((option, index) => ({
+    ...option,
+    voter_count: Object.values(votes).filter((chosen) => chosen.includes(index)).length,
+  }))
+  return { ...poll, options, total_voter_count: Object.keys(votes).length }
 }
 
 /** A person puts an emoji to a message, or takes it away. */
