@@ -19,7 +19,7 @@ const leaveGroups = statement(
 )
 
 /** So many days of last year's summer keep their lessons and marks. */
-const daysOfLastYear = 35
+const daysOfLastYear = 21
 
 /** Creates a demo school with everybody in it, its last year in brief and its current year up to `now`. */
 export async function createDemoSchool(

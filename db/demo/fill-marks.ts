@@ -44,7 +44,6 @@ async function putMarks(tx: Connection, filling: Filling, works: readonly Invent
   )
   const workRows: Row[] = []
   const markRows: Row[] = []
-  const versions: Row[] = []
   for (const work of works) {
     const id = nextWork()
     const type = types.get(work.type)
@@ -58,21 +57,20 @@ async function putMarks(tx: Connection, filling: Filling, works: readonly Invent
       work_type_id: type?.id ?? null,
     })
     for (const mark of work.marks) {
-      const markId = nextMark()
       const shared = {
         ...own,
-        id: markId,
+        id: nextMark(),
         work_id: id,
         subject_id: course.subjectId,
         weight: Number(type?.weight ?? 1),
       }
       markRows.push({ ...shared, ...markRow(filling, work, mark) })
-      versions.push(...versionRows(filling, work, mark, markId))
     }
   }
   await insertRows(tx, 'works', workRows)
   await insertRows(tx, 'marks', markRows)
-  await insertRows(tx, 'mark_versions', versions)
+  const [first, last] = [markRows[0]?.['id'], markRows.at(-1)?.['id']]
+  if (first && last) await tx.run(insertVersions, [filling.schoolId, first, last])
 }
 
 const changeBy = ({ to }: Filling, { change }: InventedMark) => (change && change.at <= to ? change : null)
@@ -98,27 +96,17 @@ const markRow = (filling: Filling, { at, lesson }: InventedWork, mark: InventedM
   }
 }
 
-const versionRows = (
-  filling: Filling,
-  { at, lesson }: InventedWork,
-  mark: InventedMark,
-  markId: string,
-): Row[] => {
-  const own = { school_id: filling.schoolId, mark_id: markId, by_id: lesson.course.teacherId }
-  const put: Row = {
-    ...own,
-    version: 1,
-    action: 'put',
-    value: mark.value,
-    code: mark.code,
-    comment: mark.comment,
-    at: iso(at),
-  }
-  const change = changeBy(filling, mark)
-  if (!change) return [put]
-  const value = change.value ?? mark.value
-  return [put, { ...own, version: 2, action: change.kind, value, reason: change.reason, at: iso(change.at) }]
-}
+const insertVersions = statement(
+  'demo insert mark versions',
+  `insert into mark_versions (school_id, mark_id, version, action, value, code, comment, reason, by_id, at)
+   select school_id, id, 1, 'put', coalesce(previous_value, value), code, comment, null, entered_by_id, entered_at
+   from marks where school_id = $1 and id between $2 and $3
+   union all
+   select school_id, id, 2, case when withdrawn_at is null then 'correct' else 'withdraw' end, value, code, comment, change_reason,
+     entered_by_id, changed_at
+   from marks where school_id = $1 and id between $2 and $3 and changed_at is not null
+   on conflict do nothing`,
+)
 
 const changeStored = statement(
   'demo change marks',

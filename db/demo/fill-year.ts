@@ -41,7 +41,7 @@ const readTerm = statement<{ day: string | null }>(
    where s.school_id = $1 and s.academic_year_id = $2 and s.kind = 'quarter' and p.from_on <= $3`,
 )
 
-const weeksOfFullDetail = 3
+const weeksOfFullDetail = 2
 
 /** Enters what happened in a year during a stretch of time; a fresh year's lessons are materialised to its end. */
 export async function fillYear(

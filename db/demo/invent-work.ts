@@ -46,8 +46,7 @@ const density = ({ thinBefore, termFrom }: Filling, { day, course }: Lesson): 'f
 const typeOf = (filling: Filling, lesson: Lesson, random: Random): string | null => {
   const { ordinal, course } = lesson
   const fullness = density(filling, lesson)
-  if (fullness === 'thin') return ordinal % 16 === 9 ? 'Контрольная работа' : null
-  if (fullness === 'middle' && ordinal % 5 !== 4) return null
+  if (fullness === 'thin') return ordinal % 24 === 9 ? 'Контрольная работа' : null
   if (ordinal % 10 === 9) return course.subject === 'Русский язык' ? 'Диктант' : 'Контрольная работа'
   if (ordinal % 10 === 4) {
     const practical = course.subject === 'Физика' || course.subject === 'Химия'
@@ -111,10 +110,13 @@ export function inventWork(
   const type = typeOf(filling, lesson, random)
   if (type === null) return null
   const at = entryOf(filling, lesson, left, random)
-  const part = density(filling, lesson) === 'thin' ? 0.5 : (share[type] ?? 0.1)
+  const fullness = density(filling, lesson)
+  const usual = fullness === 'thin' ? 0.5 : (share[type] ?? 0.1)
+  // Of earlier terms only the big works of a class of the cast are kept whole; the cast's own marks all are.
+  const part = fullness === 'middle' && usual < 1 ? 0 : usual
   const marks: InventedMark[] = []
   for (const { pupil } of presentMembers(lesson.course, lesson.day)) {
-    const has = random.chance(pupil.hero ? (left ? 1 : Math.max(0.55, part)) : part)
+    const has = random.chance(pupil.hero ? (left ? 1 : Math.max(0.55, usual)) : part)
     if (has && !absences.isAbsent(pupil.id, lesson)) marks.push(...markOf(pupil, lesson, at, random))
   }
   return marks.length === 0 ? null : { lesson, type, at, marks }

@@ -80,6 +80,12 @@ export async function storeLessons(
   schoolId: string,
   lessons: readonly Lesson[],
 ): Promise<void> {
+  const written = new Map<number, string>()
+  const write = (ms: number) => {
+    const known = written.get(ms) ?? iso(ms)
+    written.set(ms, known)
+    return known
+  }
   const rows = lessons
     .filter(({ isNew }) => isNew)
     .map((lesson) => ({
@@ -88,8 +94,8 @@ export async function storeLessons(
       course_id: lesson.course.id,
       day: lesson.day,
       number: lesson.number,
-      starts_at: iso(lesson.startsAt),
-      ends_at: iso(lesson.endsAt),
+      starts_at: write(lesson.startsAt),
+      ends_at: write(lesson.endsAt),
       room_id: lesson.roomId,
       topic: lesson.topic,
       plan_topic_id: lesson.planTopicId,

@@ -134,18 +134,6 @@ export const tableColumns = {
     change_reason: 'text',
     source: 'text',
   },
-  mark_versions: {
-    school_id: id,
-    mark_id: id,
-    version: 'integer',
-    action: 'text',
-    value: 'smallint',
-    code: 'text',
-    comment: 'text',
-    reason: 'text',
-    by_id: id,
-    at,
-  },
   attendance: {
     school_id: id,
     lesson_id: id,
