@@ -7,7 +7,7 @@ import { openDialog } from './overlays.js'
  * Shows what is about to be sent and asks how.
  * @param {File[]} files
  * @param {string} text what stands in the message field; becomes the first caption
- * @returns {Promise<{files: Array<{file: File, as: 'photo'|'document'|'voice', caption: string}>}|null>} null: cancelled
+ * @returns {Promise<Array<{file: File, as: 'photo'|'document'|'voice', caption: string}>|null>} null: cancelled
  */
 export async function askHowToSend(files, text) {
   const photos = files.every((file) => file.type.startsWith('image/'))
@@ -46,9 +46,7 @@ export async function askHowToSend(files, text) {
   addresses.forEach((address) => URL.revokeObjectURL(address))
   if (answer !== 'send') return null
   const as = photos && !other.checked ? 'photo' : sounds && other.checked ? 'voice' : 'document'
-  return {
-    files: files.map((file, index) => ({ file, as, caption: index === 0 ? caption.value.trim() : '' })),
-  }
+  return files.map((file, index) => ({ file, as, caption: index === 0 ? caption.value.trim() : '' }))
 }
 
 function preview(file, addresses) {

@@ -1,14 +1,14 @@
 import { createCommandList } from './command-list.js'
+import { createComposerMode } from './composer-mode.js'
 import { el, icon, iconButton } from './dom.js'
 import { t } from './i18n.js'
-import { summaryOf } from './message.js'
-import { replyKeyboardOf } from './reply-keyboard.js'
+import { createReplyKeyboard } from './reply-keyboard.js'
 
 /**
  * The bottom of a chat: the message field with its buttons, the bot's keyboard and commands.
  * @param {object} handlers
  * @param {(text: string, mode: {edit?: number, replyTo?: number}) => Promise<void>} handlers.send rejects if not sent
- * @param {(button: object) => Promise<void>} handlers.pressKey a button of the reply keyboard
+ * @param {(button: object) => void} handlers.pressKey a button of the reply keyboard
  * @param {(files: File[]) => void} handlers.attach
  * @param {() => void} handlers.start
  * @param {() => void} handlers.unblock
@@ -16,10 +16,6 @@ import { replyKeyboardOf } from './reply-keyboard.js'
  */
 export function createComposer(handlers) {
   let state = { commands: [], replyKeyboard: null, blocked: false, empty: false }
-  let mode = {}
-  let keyboardShown = true
-  let keyboardId = null
-
   const field = el('textarea', {
     class: 'composer-field',
     rows: '1',
@@ -27,9 +23,13 @@ export function createComposer(handlers) {
     placeholder: t('message'),
     enterkeyhint: 'send',
     autocomplete: 'off',
+    oninput: onInput,
+    onkeydown: onKey,
+    onblur: () => commands.hide(),
   })
   const commands = createCommandList((command) => void submit(command))
-  field.setAttribute('aria-controls', commands.element.id)
+  const mode = createComposerMode(leaveMode)
+  const keyboard = createReplyKeyboard(handlers.pressKey)
   const files = el('input', { type: 'file', multiple: true, hidden: true, onchange: takeFiles })
   const menu = el(
     'button',
@@ -38,43 +38,51 @@ export function createComposer(handlers) {
       class: 'menu-button',
       'aria-label': t('botMenu'),
       'aria-haspopup': 'listbox',
+      // The field keeps the focus, so that a second press closes the list instead of opening it again.
+      onmousedown: (event) => event.preventDefault(),
       onclick: toggleMenu,
     },
     icon('menu'),
     el('span', {}, t('menu')),
   )
   const attach = iconButton('attach', t('attach'), () => files.click())
-  const toggle = iconButton('keyboard', t('hideKeyboard'), () => showKeyboard(!keyboardShown), {
-    hidden: true,
-  })
   const send = iconButton('send', t('send'), () => void submit(field.value), {
     class: 'send-button',
     disabled: true,
   })
-  const banner = el('div', { class: 'composer-banner', hidden: true })
-  const row = el('div', { class: 'composer-row' }, menu, attach, files, field, toggle, send)
-  const instead = el('button', { type: 'button', class: 'button button-main composer-instead', hidden: true })
-  const keyboard = el('div', { class: 'keyboard-place', hidden: true })
-  const element = el('div', { class: 'composer' }, commands.element, banner, row, instead, keyboard)
-  instead.addEventListener('click', () => (state.blocked ? handlers.unblock() : handlers.start()))
-  field.addEventListener('input', onInput)
-  field.addEventListener('keydown', onKey)
-  field.addEventListener('blur', () => commands.hide())
+  const row = el('div', { class: 'composer-row' }, menu, attach, files, field, keyboard.toggle, send)
+  const instead = el('button', {
+    type: 'button',
+    class: 'button button-main composer-instead',
+    hidden: true,
+    onclick: () => (state.blocked ? handlers.unblock() : handlers.start()),
+  })
+  const element = el(
+    'div',
+    { class: 'composer' },
+    commands.element,
+    mode.element,
+    row,
+    instead,
+    keyboard.element,
+  )
+  field.setAttribute('aria-controls', commands.element.id)
+
+  function setText(text) {
+    field.value = text
+    onInput()
+  }
 
   function onInput() {
-    fitHeight()
+    field.style.height = 'auto'
+    field.style.height = `${field.scrollHeight}px`
     send.disabled = field.value.trim() === ''
     if (/^\/\w*$/.test(field.value)) commands.show(state.commands, field.value)
     else commands.hide()
     markActive()
   }
 
-  function fitHeight() {
-    field.style.height = 'auto'
-    field.style.height = `${field.scrollHeight}px`
-  }
-
-  const markActive = () => {
+  function markActive() {
     const id = commands.activeId()
     if (id === null) field.removeAttribute('aria-activedescendant')
     else field.setAttribute('aria-activedescendant', id)
@@ -82,21 +90,14 @@ export function createComposer(handlers) {
 
   function onKey(event) {
     if (event.isComposing) return
-    if (commands.takeKey(event.key)) {
-      markActive()
-      event.preventDefault()
-      event.stopPropagation()
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      void submit(field.value)
-    } else if (event.key === 'Escape' && (mode.edit || mode.replyTo)) {
-      event.stopPropagation()
-      leaveMode()
-    } else if (event.key === 'ArrowUp' && field.value === '') {
-      const own = handlers.lastOwn()
-      if (own) startEdit(own)
-      event.preventDefault()
-    }
+    const own = event.key === 'ArrowUp' && field.value === '' ? handlers.lastOwn() : undefined
+    if (commands.takeKey(event.key)) markActive()
+    else if (event.key === 'Enter' && !event.shiftKey) void submit(field.value)
+    else if (event.key === 'Escape' && Object.keys(mode.current()).length > 0) leaveMode()
+    else if (own) startEdit(own)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   /** The text stays in the field until it is sent, so that nothing typed is ever lost. */
@@ -105,13 +106,11 @@ export function createComposer(handlers) {
     if (body === '' || send.getAttribute('aria-busy') === 'true') return
     send.setAttribute('aria-busy', 'true')
     try {
-      await handlers.send(body, mode)
+      await handlers.send(body, mode.current())
       leaveMode()
-      field.value = ''
-      onInput()
+      setText('')
     } catch {
-      field.value = text
-      onInput()
+      setText(text)
     } finally {
       send.removeAttribute('aria-busy')
     }
@@ -127,79 +126,34 @@ export function createComposer(handlers) {
     else {
       field.focus()
       commands.show(state.commands)
-      markActive()
     }
+    markActive()
   }
 
-  function enterMode(next, title, text, cancelLabel) {
-    mode = next
-    send.setAttribute('aria-label', t(mode.edit ? 'save' : 'send'))
-    banner.hidden = false
-    banner.replaceChildren(
-      icon(mode.edit ? 'edit' : 'reply'),
-      el('div', { class: 'banner-about' }, el('strong', {}, title), el('span', {}, text)),
-      iconButton('close', cancelLabel, leaveMode),
-    )
+  function startEdit(message) {
+    mode.edit(message)
+    send.setAttribute('aria-label', t('save'))
+    setText(message.text)
     field.focus()
   }
 
   function leaveMode() {
-    if (mode.edit) {
-      field.value = ''
-      onInput()
-    }
-    mode = {}
-    banner.hidden = true
+    if (mode.current().edit) setText('')
+    mode.clear()
     send.setAttribute('aria-label', t('send'))
-  }
-
-  function startEdit(message) {
-    field.value = message.text
-    enterMode({ edit: message.message_id }, t('editing'), message.text, t('cancelEdit'))
-    onInput()
-  }
-
-  function startReply(message, author) {
-    enterMode(
-      { replyTo: message.message_id },
-      t('replying', { name: author }),
-      summaryOf(message),
-      t('cancelReply'),
-    )
-  }
-
-  function showKeyboard(shown) {
-    keyboardShown = shown
-    keyboard.hidden = !shown
-    const name = t(shown ? 'hideKeyboard' : 'showKeyboard')
-    toggle.setAttribute('aria-label', name)
-    toggle.title = name
-    toggle.classList.toggle('toggle-on', shown)
-  }
-
-  function updateKeyboard(next) {
-    const id = next === null ? null : JSON.stringify(next)
-    if (id === keyboardId) return
-    keyboardId = id
-    keyboard.replaceChildren(
-      ...(next === null ? [] : [replyKeyboardOf(next, (button) => void handlers.pressKey(button))]),
-    )
-    toggle.hidden = next === null
-    field.placeholder = next?.input_field_placeholder ?? t('message')
-    showKeyboard(next !== null)
   }
 
   return {
     element,
     startEdit,
-    startReply,
-    focus: () => (instead.hidden ? field : instead).focus({ preventScroll: true }),
-    takeText() {
-      const text = field.value
-      field.value = ''
-      onInput()
-      return text
+    startReply(message, author) {
+      leaveMode()
+      mode.reply(message, author)
+      field.focus()
     },
+    focus: () => (instead.hidden ? field : instead).focus({ preventScroll: true }),
+    text: () => field.value,
+    clear: () => setText(''),
     /** @param {{commands: object[], replyKeyboard: object|null, blocked: boolean, empty: boolean}} next */
     update(next) {
       state = next
@@ -208,7 +162,8 @@ export function createComposer(handlers) {
       instead.textContent = t(next.blocked ? 'unblockBot' : 'start')
       row.hidden = replaced
       menu.hidden = next.commands.length === 0
-      updateKeyboard(replaced ? null : next.replyKeyboard)
+      field.placeholder = next.replyKeyboard?.input_field_placeholder ?? t('message')
+      keyboard.update(replaced ? null : next.replyKeyboard)
     },
   }
 }
