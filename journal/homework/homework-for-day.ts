@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { homeworkDaysOf, type HomeworkDaysRecord } from '../../db/queries/calendar/pupil-days'
 import type { ReadablePupil } from '../actor'
 import { aroundDay, type AroundDay } from '../calendar/around-day'
+import { askedDay, daysFromToday } from '../calendar/asked-day'
 import { familyPupils, pupilOf } from '../calendar/family-pupils'
 import { id, localDate, type LocalDate, type PersonId } from '../ids'
 import { read } from '../operation'
@@ -25,17 +26,17 @@ export interface PupilHomework extends AroundDay {
  */
 export const homeworkForDay = read({
   name: 'homework.day',
-  input: z.object({ day: localDate.optional(), pupilId: id.optional() }),
+  input: z.object({ day: localDate.optional(), inDays: daysFromToday.optional(), pupilId: id.optional() }),
   scope: (actor, { pupilId }) => familyPupils(actor, 'basics', pupilId),
   async select({ db, scope, now, input }): Promise<readonly PupilHomework[]> {
-    const days = scope.map(({ person }) => input.day ?? person.today)
+    const asked = scope.map(({ person }) => askedDay(input, person.today))
     const rows = await db.run(homeworkDaysOf, [
       scope.map(({ pupilId }) => pupilId),
-      days,
+      asked.map((day, i) => day ?? scope[i]?.person.today),
       scope.map(() => null),
       now,
     ])
-    return rows.map((row) => pupilHomework(row, pupilOf(scope, row), input.day, now))
+    return rows.map((row, i) => pupilHomework(row, pupilOf(scope, row), asked[i], now))
   },
 })
 

@@ -5,11 +5,20 @@ const spoken: Readonly<Record<string, string>> = {
   англ: 'английский',
   матем: 'математика',
   физра: 'физическая культура',
-  физ_ра: 'физическая культура',
+  'физ-ра': 'физическая культура',
   инфа: 'информатика',
   лит: 'литература',
   обж: 'основы безопасности',
   изо: 'изобразительное',
+}
+
+const ending = /(?:ого|его|ому|ему|ая|яя|ое|ой|ей|ую|юю|ий|ый|ым|им|ом|ем|ии|ию|а|я|о|е|у|ю|ы|и)$/
+const shortestStem = 4
+
+/** «алгебре», «английскому»: the ending of the case differs, the stem does not. */
+const stemOf = (word: string): string => {
+  const stem = word.replace(ending, '')
+  return stem.length < shortestStem ? word : stem
 }
 
 /**
@@ -20,9 +29,8 @@ export function matchesSubject(subject: string, words: string): boolean {
   const name = plain(subject)
   const asked = plain(words).replace(/^(по|к|for|in)\s+/, '')
   if (asked.length < shortest) return false
-  const known = spoken[asked.replace('-', '_')]
+  const known = spoken[asked]
   if (name.includes(asked) || (known !== undefined && name.includes(known))) return true
-  // «алгебре», «алгебру»: the ending differs, the stem does not.
-  const stem = asked.length > 4 ? asked.slice(0, -1) : asked
-  return name.startsWith(stem) || name.split(/\s+/).some((word) => word.startsWith(stem))
+  const stem = stemOf(asked)
+  return name.split(/\s+/).some((word) => word.startsWith(stem))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { pupilDaysOf, type PupilDaysRecord } from '../../db/queries/calendar/pupil-days'
 import type { ReadablePupil } from '../actor'
+import { askedDay, daysFromToday } from '../calendar/asked-day'
 import { familyPupils, pupilOf } from '../calendar/family-pupils'
 import { aroundDay, type AroundDay } from '../calendar/around-day'
 import { id, localDate, type LocalDate, type PersonId } from '../ids'
@@ -23,12 +24,16 @@ export interface PupilTimetable extends AroundDay {
  */
 export const timetableForDay = read({
   name: 'timetable.day',
-  input: z.object({ day: localDate.optional(), pupilId: id.optional() }),
+  input: z.object({ day: localDate.optional(), inDays: daysFromToday.optional(), pupilId: id.optional() }),
   scope: (actor, { pupilId }) => familyPupils(actor, 'basics', pupilId),
   async select({ db, scope, now, input }): Promise<readonly PupilTimetable[]> {
-    const days = scope.map(({ person }) => input.day ?? person.today)
-    const rows = await db.run(pupilDaysOf, [scope.map(({ pupilId }) => pupilId), days, scope.map(() => null)])
-    return rows.map((row) => pupilTimetable(row, pupilOf(scope, row), input.day, now))
+    const asked = scope.map(({ person }) => askedDay(input, person.today))
+    const rows = await db.run(pupilDaysOf, [
+      scope.map(({ pupilId }) => pupilId),
+      asked.map((day, i) => day ?? scope[i]?.person.today),
+      scope.map(() => null),
+    ])
+    return rows.map((row, i) => pupilTimetable(row, pupilOf(scope, row), asked[i], now))
   },
 })
 
