@@ -64,6 +64,13 @@ export type Actor =
   | { readonly kind: 'job' | 'command'; readonly name: string }
   | { readonly kind: 'stranger'; readonly user: ChannelUser }
 
+/** A person as access is decided by, from what the store knows of them. */
+export const actorPersonOf = (record: ActorPersonRecord): ActorPerson => ({
+  ...record,
+  roles: record.roles as readonly StaffRole[],
+  school: { ...record.school, settings: settingsOf(record.school.settings) },
+})
+
 /** Makes the actor of a messenger user from what the store knows of them. */
 export function actorOf(user: ChannelUser, record: ActorRecord | null): Actor {
   if (!record) return { kind: 'stranger', user }
@@ -73,11 +80,7 @@ export function actorOf(user: ChannelUser, record: ActorRecord | null): Actor {
     accountId: record.accountId,
     language: record.language,
     privacy: record.privacy,
-    persons: record.persons.map((person) => ({
-      ...person,
-      roles: person.roles as readonly StaffRole[],
-      school: { ...person.school, settings: settingsOf(person.school.settings) },
-    })),
+    persons: record.persons.map(actorPersonOf),
   }
 }
 

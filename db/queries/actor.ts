@@ -72,8 +72,8 @@ export interface ActorRecord {
 }
 
 const currentClass = (pupil: string, today: string) => `(
-  select jsonb_build_object('classId', c.id::text, 'label', c.label, 'grade', c.grade, 'from', m.from_on, 'until', m.until_on)
-  from class_memberships m join classes c on c.id = m.class_id
+  select jsonb_build_object('classId', k.id::text, 'label', k.label, 'grade', k.grade, 'from', m.from_on, 'until', m.until_on)
+  from class_memberships m join classes k on k.id = m.class_id
   where m.pupil_id = ${pupil} and m.from_on <= ${today}
   order by m.from_on desc limit 1)`
 
@@ -103,7 +103,11 @@ const guardianItems = consentItems(
   't.today',
 )
 
-const person = `jsonb_build_object(
+/**
+ * SQL of an expression that gives an {@link ActorPersonRecord} as jsonb. It needs in scope: `p` (people), `s` (schools),
+ * `t.today` (the school's day), `v.settings` (its settings then) and `l.id` (what becomes `linkId`).
+ */
+export const actorPersonSql = `jsonb_build_object(
   'linkId', l.id::text, 'personId', p.id::text, 'surname', p.surname, 'givenName', p.given_name, 'patronymic', p.patronymic,
   'bornOn', p.birth_on, 'leftOn', p.left_on, 'today', t.today,
   'school', jsonb_build_object('id', s.id::text, 'kind', s.kind, 'name', s.name, 'shortName', s.short_name, 'phone', s.phone,
@@ -126,7 +130,7 @@ const person = `jsonb_build_object(
  */
 export const actorRecordSql = (account: string, now: string): string => `jsonb_build_object(
   'accountId', ${account}.id::text, 'language', ${account}.language, 'privacy', ${account}.privacy,
-  'persons', (select coalesce(jsonb_agg(${person} order by l.id), '[]')
+  'persons', (select coalesce(jsonb_agg(${actorPersonSql} order by l.id), '[]')
     from account_links l
     join people p on p.id = l.person_id
     join schools s on s.id = l.school_id
