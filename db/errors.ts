@@ -32,3 +32,36 @@ export const exclusionViolation = '23P01'
 
 /** SQLSTATE of a reference to a row that is not there. */
 export const foreignKeyViolation = '23503'
+
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+])
+/** Shutting down, crashed, starting, out of connections, read-only after a switch of servers, out of disk or memory. */
+const outageStates = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '25006',
+])
+
+/** Whether an error says that the server cannot be reached or cannot serve now, so that a later try may succeed. */
+export function isOutage(error: unknown): boolean {
+  const code = sqlStateOf(error)
+  if (code !== null && (networkCodes.has(code) || outageStates.has(code) || /^08...$/.test(code))) return true
+  if (!(error instanceof Error)) return false
+  return (
+    /^SequelizeConnection/.test(error.name) ||
+    /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+  )
+}
