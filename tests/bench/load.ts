@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 
-/** A load of equal requests over keep-alive connections, each sent when the one before was answered. */
+/** A load of requests over keep-alive connections, each sent when the one before was answered. */
 export interface LoadOptions {
   readonly port: number
   readonly connections: number
@@ -21,56 +21,58 @@ const responseLength = (data: Buffer): number => {
   return data.length >= total ? total : 0
 }
 
-const startWorker = (options: LoadOptions, onAnswer: (ok: boolean) => void): Socket => {
-  let buffered = Buffer.alloc(0)
-  const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true }, () => {
-    socket.write(options.nextRequest())
+/** Opens one connection and answers it once it is there; `onAnswer` gets each status. */
+const open = (port: number, onAnswer: (status: string) => void, onError: (error: Error) => void) =>
+  new Promise<Socket>((resolve) => {
+    let buffered = Buffer.alloc(0)
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => resolve(socket))
+    socket.on('error', onError)
+    socket.on('close', () => onError(new Error('The server closed a connection')))
+    socket.on('data', (chunk: Buffer) => {
+      buffered = buffered.length > 0 ? Buffer.concat([buffered, chunk]) : chunk
+      const length = responseLength(buffered)
+      if (length === 0) return
+      const status = buffered.toString('latin1', 9, 12)
+      buffered = buffered.subarray(length)
+      onAnswer(status)
+    })
   })
-  socket.on('data', (chunk: Buffer) => {
-    buffered = buffered.length > 0 ? Buffer.concat([buffered, chunk]) : chunk
-    const length = responseLength(buffered)
-    if (length === 0) return
-    onAnswer(buffered.toString('latin1', 9, 12) === '200')
-    buffered = buffered.subarray(length)
-    socket.write(options.nextRequest())
-  })
-  return socket
-}
 
 /**
- * Runs the load and answers how many requests a second were answered with 200.
+ * Runs the load and answers how many requests a second were answered with 200. It ends when the last one under way is
+ * answered, so that nothing of it disturbs what follows.
  * @throws when a connection breaks or an answer is not 200: such a figure would mean nothing
  */
-export async function runLoad(options: LoadOptions): Promise<number> {
+export async function runLoad({ port, connections, seconds, nextRequest }: LoadOptions): Promise<number> {
+  const sockets: Socket[] = []
   let answered = 0
-  const started = performance.now()
-  return new Promise((resolve, reject) => {
-    const sockets: Socket[] = []
-    const end = () => sockets.forEach((socket) => socket.destroy())
-    const fail = (error: Error) => {
-      end()
-      reject(error)
-    }
-    for (let i = 0; i < options.connections; i++) {
-      const socket = startWorker(options, (ok) => {
-        if (ok) answered++
-        else fail(new Error('The server answered something else than 200'))
-      })
-      socket.on('error', fail)
-      sockets.push(socket)
-    }
-    setTimeout(() => {
-      end()
-      resolve(answered / ((performance.now() - started) / 1000))
-    }, options.seconds * 1000)
-  })
-}
-
-/** A webhook request with one update as Telegram sends it. */
-export function webhookRequest(path: string, secret: string, update: unknown): Buffer {
-  const body = JSON.stringify(update)
-  return Buffer.from(
-    `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n` +
-      `X-Telegram-Bot-Api-Secret-Token: ${secret}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-  )
+  let underWay = connections
+  let isOver = false
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      let rate = 0
+      const started = performance.now()
+      setTimeout(() => {
+        isOver = true
+        rate = answered / ((performance.now() - started) / 1000)
+      }, seconds * 1000)
+      const begin = async () => {
+        const socket = await open(
+          port,
+          (status) => {
+            if (status !== '200') return reject(new Error(`The server answered ${status} instead of 200`))
+            answered++
+            if (!isOver) socket.write(nextRequest())
+            else if (--underWay === 0) resolve(rate)
+          },
+          reject,
+        )
+        sockets.push(socket)
+        socket.write(nextRequest())
+      }
+      for (let i = 0; i < connections; i++) begin().catch(reject)
+    })
+  } finally {
+    for (const socket of sockets) socket.removeAllListeners('close').destroy()
+  }
 }

@@ -1,10 +1,10 @@
 import { Agent, request } from 'node:http'
-import { settings } from './listen'
+import { settings, token } from './listen'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
-/** Sends one constant message as plainly as Node can, and waits for the answer. */
-export function sendConstantMessage(chatId: number, text: string): Promise<void> {
+/** Sends a message as plainly as Node can, and waits for the answer. */
+export function sendMessage(chatId: number, text: string): Promise<void> {
   const body = JSON.stringify({ chat_id: chatId, text })
   return new Promise((resolve, reject) => {
     const req = request(
@@ -13,7 +13,7 @@ export function sendConstantMessage(chatId: number, text: string): Promise<void>
         host: '127.0.0.1',
         agent,
         method: 'POST',
-        path: '/bot1:bench-token-bench-token-bench/sendMessage',
+        path: `/bot${token}/sendMessage`,
         headers: { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) },
       },
       (res) => {

@@ -1,0 +1,2 @@
+/** What the constant answer says. */
+export const constantText = 'Принято'
