@@ -63,8 +63,9 @@ const spellsOfWeek = (
 const inventSpells = (filling: Filling): Spell[] => {
   const pupils = new Map<string, { pupil: WorldPupil; classTeacherId: string | null }>()
   for (const { members, classTeacherId } of filling.courses) {
-    for (const { pupil } of members)
+    for (const { pupil } of members) {
       if (!pupils.has(pupil.id)) pupils.set(pupil.id, { pupil, classTeacherId })
+    }
   }
   const mondays = [...new Set(filling.lessons.map(({ day }) => day))].map(mondayOf)
   return [...new Set(mondays)].flatMap((monday) =>
@@ -94,8 +95,9 @@ export function inventAbsences(filling: Filling): Absences {
   const notes: Row[] = []
   for (const spell of inventSpells(filling)) {
     if (spell.fromOn > filling.today) continue
-    if (spell.reason === 'ill' || (spell.reason === 'excused' && spell.number === null))
+    if (spell.reason === 'ill' || (spell.reason === 'excused' && spell.number === null)) {
       notes.push(...noteOf(filling, spell))
+    }
     for (let day = spell.fromOn; day < spell.untilOn; day = addDays(day, 1)) {
       for (const lesson of lessonsOn.get(day) ?? []) {
         if (spell.number !== null && lesson.number !== spell.number) continue
@@ -128,7 +130,7 @@ function attendanceRow(filling: Filling, { pupil, presence, reason }: Spell, les
 function noteOf(filling: Filling, spell: Spell): Row[] {
   const reportedAt = instantOf(filling.zone, spell.fromOn, '07:20')
   const decidedAt = instantOf(filling.zone, spell.fromOn, '08:05')
-  const wanted = filling.thinBefore === null || spell.fromOn >= filling.thinBefore
+  const wanted = spell.fromOn >= filling.thinBefore
   if (!happens(filling, decidedAt) || !wanted || spell.pupil.guardianId === null) return []
   return [
     {

@@ -43,8 +43,9 @@ export async function findDemoCast(db: Connection): Promise<DemoCast | null> {
   const parts = new Map((await readCast(db)).map(({ part, ...person }) => [part, person]))
   const people = demoParts.map((part) => {
     const person = parts.get(part)
-    if (!person)
+    if (!person) {
       throw new Error(`The demo school has nobody for the part «${part}»: remove its data and start again`)
+    }
     return [part, person] as const
   })
   return {

@@ -9,7 +9,7 @@ import { storePhotos } from './photos'
 import { populate, type Population } from './populate'
 import { classLine, inRegisterOrder } from './roll-over'
 import { createSchool, fillSchoolBase } from './school-base'
-import type { SchoolSpec } from './school-spec'
+import { lettersOf, type SchoolSpec } from './school-spec'
 import type { ClassLine } from './teaching-load'
 
 const letLeave = statement('demo let one leave', 'update people set left_on = $2 where id = $1')
@@ -64,7 +64,7 @@ export async function createDemoSchool(
 
 const linesOf = (spec: SchoolSpec, { pupils }: Population): ClassLine[] =>
   Object.entries(spec.classes).flatMap(([grade, letters]) =>
-    [...letters].map((letter) => {
+    lettersOf(letters).map((letter) => {
       const own = pupils.filter(({ label }) => label === `${grade}${letter}`)
       return classLine(spec, Number(grade), letter, inRegisterOrder(own), null)
     }),

@@ -46,9 +46,9 @@ export async function findDemoSchools(tx: Connection): Promise<DemoSchool[]> {
       seed: 1,
       filledTo: null,
     }
-    if (row.entity === 'spec')
+    if (row.entity === 'spec') {
       schools.set(school.id, { ...school, key: row.external_id, seed: Number(row.entity_id) })
-    else if (row.entity === 'filled') schools.set(school.id, { ...school, filledTo: Number(row.entity_id) })
+    } else if (row.entity === 'filled') schools.set(school.id, { ...school, filledTo: Number(row.entity_id) })
     else schools.set(school.id, school)
   }
   return [...schools.values()]

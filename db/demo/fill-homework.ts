@@ -42,7 +42,7 @@ function inventAll(filling: Filling, yearFrom: string): InventedHomework[] {
 }
 
 const isThin = ({ thinBefore, termFrom }: Filling, { day, course }: Lesson) =>
-  thinBefore !== null && day < (course.showcase ? termFrom : thinBefore)
+  day < (course.showcase ? termFrom : thinBefore)
 
 async function store(tx: Connection, filling: Filling, found: readonly InventedHomework[]): Promise<void> {
   const photos = await findPhotos(tx, filling.schoolId)

@@ -7,9 +7,7 @@ import { remarkTexts } from './texts/classroom-texts'
 
 /** Writes praise and remarks: now and then, and somewhat more often in the classes of the cast. */
 export async function fillRemarks(tx: Connection, filling: Filling): Promise<void> {
-  const recent = filling.lessons.filter(
-    ({ day, status }) => status === 'held' && (filling.thinBefore === null || day >= filling.thinBefore),
-  )
+  const recent = filling.lessons.filter(({ day, status }) => status === 'held' && day >= filling.thinBefore)
   await insertRows(
     tx,
     'remarks',

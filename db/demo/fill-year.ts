@@ -61,7 +61,7 @@ export async function fillYear(
       : await planLessons(tx, { ...range, fromOn: freshFrom }, courses)
   const known = {
     ...{ ...scope, from, to, today, courses },
-    thinBefore: freshFrom === undefined ? null : addDays(mondayOf(today), -7 * weeksOfFullDetail),
+    thinBefore: addDays(mondayOf(today), -7 * weeksOfFullDetail),
     termFrom: term?.day ?? year.fromOn,
   }
   const replaced = await makeReplacements(tx, { ...known, lessons })

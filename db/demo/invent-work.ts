@@ -39,7 +39,7 @@ const share: Readonly<Record<string, number>> = {
 
 /** How full the register is at this lesson. */
 const density = ({ thinBefore, termFrom }: Filling, { day, course }: Lesson): 'full' | 'middle' | 'thin' => {
-  if (thinBefore === null || day >= thinBefore) return 'full'
+  if (day >= thinBefore) return 'full'
   return course.showcase ? (day >= termFrom ? 'full' : 'middle') : 'thin'
 }
 
@@ -58,8 +58,9 @@ const typeOf = (filling: Filling, lesson: Lesson, random: Random): string | null
 
 const entryOf = (filling: Filling, lesson: Lesson, left: boolean, random: Random): number => {
   const usual = lesson.endsAt + minutes(random.int(2, 80))
-  if (left)
+  if (left) {
     return instantOf(filling.zone, addDays(mondayOf(lesson.day), 7), '00:01') + minutes(random.int(0, 2))
+  }
   return random.chance(0.05) ? usual + minutes(1440 * random.int(2, 4)) : usual
 }
 
@@ -79,8 +80,9 @@ const changeOf = (pupil: WorldPupil, at: number, value: number, random: Random):
   if (chance < corrected && value < 5) {
     return { at: later, kind: 'correct', value: value + 1, reason: random.pick(changeReasons.correct) }
   }
-  if (chance < withdrawn)
+  if (chance < withdrawn) {
     return { at: later, kind: 'withdraw', value: null, reason: random.pick(changeReasons.withdraw) }
+  }
   return null
 }
 

@@ -34,8 +34,8 @@ export interface Filling {
   readonly to: number
   /** The school day of `to`. */
   readonly today: string
-  /** Lessons before this day get fewer entries outside the cast's classes: a fresh school starts within seconds. */
-  readonly thinBefore: string | null
+  /** Lessons before this day get fewer entries outside the cast's classes: a school is filled within seconds. */
+  readonly thinBefore: string
   /** Lessons before this day get fewer entries in the cast's classes as well. */
   readonly termFrom: string
   readonly lessons: readonly Lesson[]

@@ -4,19 +4,8 @@ import { createDemoSchool } from './create-school'
 import { findDemoSchools } from './demo-notes'
 import { schoolSpecs } from './school-spec'
 import { lockDemo, topUpSchool } from './top-up'
+import { withTrustedKeys } from './trusted-keys'
 
-const isSuperuser = statement<{ yes: boolean }>(
-  'demo ask for rights',
-  `select current_setting('is_superuser') = 'on' as yes`,
-)
-const trustKeys = statement(
-  'demo trust foreign keys',
-  `select set_config('session_replication_role', 'replica', true)`,
-)
-const doubtKeys = statement(
-  'demo check foreign keys',
-  `select set_config('session_replication_role', 'origin', true)`,
-)
 const analyze = statement('demo analyze', 'analyze')
 
 /**
@@ -43,15 +32,4 @@ export async function loadDemo(
 
 async function createSchools(tx: Connection, seed: number, now: Date): Promise<void> {
   for (const spec of schoolSpecs) await createDemoSchool(tx, spec, seed, now)
-}
-
-/**
- * Where the rights allow it (the embedded server), the keys of a hundred thousand generated references are not looked up
- * one by one: it halves the time. Checks and unique keys hold as always; a test proves the references.
- */
-async function withTrustedKeys(tx: Connection, work: () => Promise<void>): Promise<void> {
-  const [rights] = await tx.run(isSuperuser)
-  if (rights?.yes) await tx.run(trustKeys)
-  await work()
-  if (rights?.yes) await tx.run(doubtKeys)
 }

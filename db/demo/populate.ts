@@ -13,7 +13,7 @@ import {
 import { insertRows, reserveIds, type Row } from './insert-rows'
 import { personRow, type Person } from './person'
 import { randomOf } from './random'
-import type { SchoolSpec } from './school-spec'
+import { lettersOf, type SchoolSpec } from './school-spec'
 import { makeStaff, type StaffMember } from './staff'
 
 /** Everybody of a new demo school. */
@@ -36,7 +36,7 @@ export interface Populating {
 
 const seatsOf = (spec: SchoolSpec, maker: FamilyMaker, taken: readonly Pupil[]): Seat[] =>
   Object.entries(spec.classes).flatMap(([grade, letters]) =>
-    [...letters].flatMap((letter) => {
+    lettersOf(letters).flatMap((letter) => {
       const label = `${grade}${letter}`
       const size = maker.random.int(...spec.classSize) - taken.filter((pupil) => pupil.label === label).length
       return Array.from({ length: size }, (): Seat => ({ label, grade: Number(grade) }))
@@ -62,8 +62,9 @@ export async function populate(tx: Connection, where: Populating): Promise<Popul
   const families = [...cast, ...makeFamilies(maker, seats)]
   const known = new Map<string, Person>()
   for (const { person } of staff) known.set(person.id, person)
-  for (const { adults, children } of families)
+  for (const { adults, children } of families) {
     for (const { person } of [...adults, ...children]) known.set(person.id, person)
+  }
   await insertRows(
     tx,
     'people',

@@ -9,7 +9,7 @@ import { openYear } from './open-year'
 import { personRow } from './person'
 import { storeGuardians } from './populate'
 import { randomOf } from './random'
-import type { SchoolSpec } from './school-spec'
+import { lettersOf, type SchoolSpec } from './school-spec'
 import type { ClassLine } from './teaching-load'
 
 interface LineRow {
@@ -94,7 +94,7 @@ async function admitFirstGraders(
   const classCount = Object.values(spec.classes).join('').length
   const primary = promoted.filter(({ grade }) => grade < 5).length
   const count = Math.max(0, Math.min(3, spec.primaryClasses - primary, classCount - promoted.length))
-  const letters = [...'АБВ'].slice(0, count)
+  const letters = lettersOf('АБВ').slice(0, count)
   const random = randomOf(school.seed, school.key, 'first-graders', calendar.name)
   const nextId = await reserveIds(tx, 'people', count * spec.classSize[1] * 3)
   const maker: FamilyMaker = { nextId, random, year: calendar.start }

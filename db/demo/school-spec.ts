@@ -29,6 +29,9 @@ export interface SchoolSpec {
   readonly professions: readonly Profession[]
 }
 
+/** The letters of a year's classes, one by one. */
+export const lettersOf = (letters: string): string[] => letters.split('')
+
 /** The main demo school: about 600 pupils in 25 classes, 40 teachers. */
 export const mainSchool: SchoolSpec = {
   key: 'main',

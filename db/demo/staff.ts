@@ -49,7 +49,8 @@ export function makeStaff(
       staff.push(hire(man ? 'male' : 'female', roles, staff.length))
     }
   }
-  for (const role of withoutLessons)
+  for (const role of withoutLessons) {
     staff.push(hire(role === 'administrator' ? 'male' : 'female', [role], staff.length))
+  }
   return staff
 }

@@ -76,8 +76,9 @@ class Board {
     }
     const queue = this.random.shuffled(waiting).sort((a, b) => a.courses.length - b.courses.length)
     for (let left = tries; queue.length > 0; left--) {
-      if (left === 0)
+      if (left === 0) {
         throw new Error('The demo timetable did not come together: the teachers have too many hours')
+      }
       const block = queue.pop()
       if (block) queue.push(...this.put(block))
     }

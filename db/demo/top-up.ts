@@ -5,6 +5,7 @@ import { findDemoSchools, saveFilledTo, type DemoSchool } from './demo-notes'
 import { fillYear, type StoredYear } from './fill-year'
 import { rollOver } from './roll-over'
 import { schoolSpecs } from './school-spec'
+import { withTrustedKeys } from './trusted-keys'
 
 const lock = statement('demo lock', `select pg_advisory_xact_lock(hashtext('zvonok demo'))::text`)
 const readYears = statement<{ id: string; from_on: string; until_on: string }>(
@@ -58,8 +59,10 @@ async function openYearsUntil(tx: Connection, school: DemoSchool, now: Date): Pr
     const last = (await storedYears(tx, school.id)).at(-1)
     if (!spec || !last || today < addDays(last.untilOn, -daysAhead)) return
     const calendar = academicCalendar(Number(last.untilOn.slice(0, 4)))
-    const id = await rollOver(tx, { school, spec, lastYearId: last.id, calendar })
-    const year = { id, fromOn: calendar.fromOn, untilOn: calendar.untilOn }
-    await fillYear(tx, { school, year, from: 0, to: now.getTime(), freshFrom: calendar.fromOn })
+    await withTrustedKeys(tx, async () => {
+      const id = await rollOver(tx, { school, spec, lastYearId: last.id, calendar })
+      const year = { id, fromOn: calendar.fromOn, untilOn: calendar.untilOn }
+      await fillYear(tx, { school, year, from: 0, to: now.getTime(), freshFrom: calendar.fromOn })
+    })
   }
 }

@@ -1,0 +1,420 @@
+import { createHash } from 'node:crypto'
+import { statement, type Database } from '../../../db/connection'
+import { findDemoCast, type DemoCast } from '../../../db/demo/cast'
+import { dayIn, instantOf, mondayOf } from '../../../db/demo/days'
+import { loadDemo } from '../../../db/demo/load-demo'
+import { topUpDemo } from '../../../db/demo/top-up'
+import { createTestDatabase, type TestDatabase } from '../../support/database'
+
+const zone = 'Europe/Moscow'
+const moscow = (day: string, time: string) => new Date(instantOf(zone, day, time))
+
+const rowsOf = async <Row>(db: Database, text: string, values: unknown[] = []) =>
+  db.run(statement<Row>(createHash('sha256').update(text).digest('hex').slice(0, 40), text), values)
+
+const countOf = async (db: Database, text: string, values: unknown[] = []) => {
+  const [row] = await rowsOf<{ n: string }>(db, text, values)
+  return Number(row!.n)
+}
+
+/** Everything that tells two databases apart, in one number a table. */
+async function fingerprintOf(db: Database): Promise<Record<string, string>> {
+  const tables = await rowsOf<{ name: string }>(
+    db,
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+  )
+  const sums: Record<string, string> = {}
+  for (const { name } of tables) {
+    const text = `select count(*) || ':' || coalesce(sum(hashtext((to_jsonb(t) - 'last_consent_number')::text)), 0) as n from ${name} t`
+    const [row] = await rowsOf<{ n: string }>(db, text)
+    sums[name] = row!.n
+  }
+  return sums
+}
+
+async function brokenReferences(db: Database): Promise<string[]> {
+  const keys = await rowsOf<{ name: string; child: string; parent: string; own: string[]; theirs: string[] }>(
+    db,
+    `select conname as name, conrelid::regclass::text as child, confrelid::regclass::text as parent,
+       array(select attname::text from unnest(conkey) with ordinality k(n, o)
+         join pg_attribute a on a.attrelid = conrelid and a.attnum = k.n order by o) as own,
+       array(select attname::text from unnest(confkey) with ordinality k(n, o)
+         join pg_attribute a on a.attrelid = confrelid and a.attnum = k.n order by o) as theirs
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  )
+  const broken: string[] = []
+  for (const { name, child, parent, own, theirs } of keys) {
+    const isSet = own.map((column) => `c.${column} is not null`).join(' and ')
+    const same = own.map((column, index) => `p.${theirs[index]!} = c.${column}`).join(' and ')
+    const text = `select count(*) as n from ${child} c where ${isSet} and not exists (select 1 from ${parent} p where ${same})`
+    if ((await countOf(db, text)) > 0) broken.push(name)
+  }
+  return broken
+}
+
+/** What the parent of two would see this week of each child, by given name. */
+async function weekOf(db: Database, cast: DemoCast, now: Date) {
+  const monday = mondayOf(dayIn(zone, now))
+  const since = new Date(instantOf(zone, monday, '00:00'))
+  const rows = await rowsOf<{ name: string; lessons: string; marks: string; homework: string }>(
+    db,
+    `with child as (
+       select p.id, p.given_name from guardianships g join people p on p.id = g.pupil_id where g.guardian_id = $1
+     ), own_course as (
+       select child.id as pupil_id, c.id as course_id from child
+       join class_memberships m on m.pupil_id = child.id join courses c on c.class_id = m.class_id
+       union
+       select child.id, c.id from child join group_members m on m.pupil_id = child.id join courses c on c.group_id = m.group_id
+     )
+     select child.given_name as name,
+       (select count(*) from lessons l join own_course o on o.course_id = l.course_id and o.pupil_id = child.id
+         where l.day >= $2 and l.day < $2::date + 7) as lessons,
+       (select count(*) from marks k where k.pupil_id = child.id and k.withdrawn_at is null and k.published_at <= $4
+         and (k.day between $2 and $2::date + 6 or k.published_at >= $3)) as marks,
+       (select count(*) from homework h join own_course o on o.course_id = h.course_id and o.pupil_id = child.id
+         where h.published_at <= $4 and h.kind = 'task' and h.due_on = (
+           select min(l.day) from lessons l join own_course o2 on o2.course_id = l.course_id and o2.pupil_id = child.id
+           where l.day > $5 and l.status <> 'cancelled')) as homework
+     from child order by 1`,
+    [cast.people.parentOfTwo.personId, monday, since.toISOString(), now.toISOString(), dayIn(zone, now)],
+  )
+  return rows.map(({ name, ...counts }) => ({
+    name,
+    lessons: Number(counts.lessons),
+    marks: Number(counts.marks),
+    homework: Number(counts.homework),
+  }))
+}
+
+/** How many lessons begin before the previous one of the same teacher, or in the same room, has ended. */
+const clashes = (owner: 'teacher_id' | 'room_id') => `
+  with busy as (
+    select l.id, l.starts_at, l.ends_at, l.room_id, coalesce(r.substitute_id, t.person_id) as teacher_id
+    from lessons l join course_teachers t on t.course_id = l.course_id left join replacements r on r.lesson_id = l.id
+    where l.status <> 'cancelled'
+  ), in_turn as (
+    select starts_at, lag(ends_at) over (partition by ${owner} order by starts_at, id) as previous_ends from busy
+  )
+  select count(*) as n from in_turn where previous_ends > starts_at`
+
+describe('the demo school on a Monday in November', () => {
+  const now = moscow('2026-11-23', '12:00')
+  let test: TestDatabase
+  let db: Database
+  let cast: DemoCast
+
+  beforeAll(async () => {
+    test = await createTestDatabase()
+    db = test.db
+    cast = await loadDemo(db, { now })
+  })
+  afterAll(() => test.drop())
+
+  const inMain = (text: string) => countOf(db, text, [cast.people.parentOfTwo.schoolId])
+
+  it('has about 600 pupils, 40 teachers and two or three classes in each of eleven years', async () => {
+    const pupils =
+      await inMain(`select count(*) as n from class_memberships m join classes k on k.id = m.class_id
+      join academic_years y on y.id = k.academic_year_id
+      where m.school_id = $1 and y.name = '2026/27' and m.until_on is null`)
+    expect(pupils).toBeGreaterThan(570)
+    expect(pupils).toBeLessThan(630)
+    expect(
+      await inMain(`select count(*) as n from staff_roles where school_id = $1 and role = 'teacher'`),
+    ).toBe(40)
+    const years = await rowsOf<{ grade: number; n: string }>(
+      db,
+      `select grade, count(*) as n from classes k join academic_years y on y.id = k.academic_year_id
+       where k.school_id = $1 and y.name = '2026/27' group by 1 order by 1`,
+      [cast.people.parentOfTwo.schoolId],
+    )
+    expect(years.map(({ grade }) => grade)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+    for (const { n } of years) expect(['2', '3']).toContain(n)
+  })
+
+  it('refers to nothing that does not exist', async () => {
+    expect(await brokenReferences(db)).toEqual([])
+  })
+
+  it('never has a teacher or a room in two lessons at once', async () => {
+    expect(await countOf(db, clashes('teacher_id'))).toBe(0)
+    expect(await countOf(db, clashes('room_id'))).toBe(0)
+  })
+
+  it('gives every class all hours of its courses and no window in a day', async () => {
+    expect(
+      await countOf(
+        db,
+        `select count(*) as n from courses c join academic_years y on y.id = c.academic_year_id
+         where y.name = '2026/27' and c.hours_a_week <> (select count(*) from timetable_entries t where t.course_id = c.id)`,
+      ),
+    ).toBe(0)
+    const windows = `
+      select count(*) as n from (
+        select k.id, t.weekday, max(t.number) as last, count(distinct t.number) as filled from classes k
+        join courses c on c.class_id = k.id or c.group_id in (select group_id from group_classes where class_id = k.id)
+        join timetable_entries t on t.course_id = c.id group by 1, 2
+      ) as days where last <> filled`
+    expect(await countOf(db, windows)).toBe(0)
+  })
+
+  it('has in this week a substitution, a cancelled lesson and a changed subject in the class of the cast', async () => {
+    const kinds = await rowsOf<{ kind: string }>(
+      db,
+      `select distinct r.kind from replacements r join lessons l on l.id = r.lesson_id join courses c on c.id = l.course_id
+       left join group_classes g on g.group_id = c.group_id
+       join classes k on k.id = coalesce(c.class_id, g.class_id)
+       where k.label = '7Б' and l.day between '2026-11-23' and '2026-11-29' order by 1`,
+    )
+    expect(kinds.map(({ kind }) => kind)).toEqual(['cancelled', 'subject_change', 'substitution'])
+  })
+
+  it.each([
+    [
+      'a corrected mark',
+      `select count(*) as n from marks where previous_value is not null and withdrawn_at is null`,
+    ],
+    ['a withdrawn mark', `select count(*) as n from marks where withdrawn_at is not null`],
+    ['a mark without a number', `select count(*) as n from marks where code is not null and not counts`],
+    ['several marks in one lesson', `select count(*) as n from marks where ordinal = 2`],
+    [
+      'an absence of each reason',
+      `select case when count(distinct reason) = 4 then 1 else 0 end as n from attendance where presence = 'absent'`,
+    ],
+    [
+      'a late pupil with minutes',
+      `select count(*) as n from attendance where presence = 'late' and minutes > 0`,
+    ],
+    ['an accepted absence note', `select count(*) as n from absence_periods where status = 'accepted'`],
+    ['homework for single pupils', `select count(*) as n from homework_pupils`],
+    ['«без задания»', `select count(*) as n from homework where kind = 'none'`],
+    [
+      'a photo of homework',
+      `select count(*) as n from homework_files f join files on files.id = f.file_id where size > 500`,
+    ],
+    [
+      'a group over two classes',
+      `select count(*) as n from (select 1 from group_classes group by group_id having count(*) = 2) as g`,
+    ],
+    ['a second shift', `select count(*) as n from classes where shift = 2`],
+    ['six-day classes', `select count(*) as n from lessons where extract(isodow from day) = 6`],
+    ['a restricted guardian', `select count(*) as n from guardianships where restricted_from is not null`],
+    ['a pupil who left', `select count(*) as n from people where left_on is not null`],
+    [
+      'results of the first term and of the last year',
+      `select case when count(distinct kind) = 2 then 1 else 0 end as n from results where kind in ('term', 'year')`,
+    ],
+    ['an exemption in the results', `select count(*) as n from results where code = 'осв'`],
+    ['remarks', `select count(*) as n from remarks`],
+    [
+      'namesakes',
+      `select count(*) as n from (select 1 from people p join class_memberships m on m.pupil_id = p.id where m.until_on is null group by m.class_id, surname, given_name having count(*) > 1) as n`,
+    ],
+  ])('has %s', async (_, text) => {
+    expect(await countOf(db, text)).toBeGreaterThan(0)
+  })
+
+  it('keeps the first grade without marks and homework', async () => {
+    const first = `join courses c on c.id = x.course_id join classes k on k.id = c.class_id where k.grade = 1`
+    expect(await countOf(db, `select count(*) as n from works x ${first}`)).toBe(0)
+    expect(await countOf(db, `select count(*) as n from homework x ${first}`)).toBe(0)
+    expect(
+      await countOf(
+        db,
+        `select count(*) as n from attendance_checks a join lessons x on x.id = a.lesson_id ${first}`,
+      ),
+    ).toBeGreaterThan(0)
+  })
+
+  it('has one mother in both schools under one name, and a pupil of at least fourteen in the cast', async () => {
+    const [here, there] = [cast.people.motherInTwoSchools, cast.people.sameMotherThere]
+    expect(here.schoolId).not.toBe(there.schoolId)
+    const text = `select count(distinct search_key) as n from people where id in ($1, $2)`
+    expect(await countOf(db, text, [here.personId, there.personId])).toBe(1)
+    const born = `select count(*) as n from people where id = $1 and birth_on <= date '2026-11-23' - interval '14 years'`
+    expect(await countOf(db, born, [cast.people.pupil.personId])).toBe(1)
+  })
+
+  it('shows a contested average of the elder child in physics', async () => {
+    const [row] = await rowsOf<{ average: string }>(
+      db,
+      `select sum(value * weight) / sum(weight) as average from marks k join subjects s on s.id = k.subject_id
+       join guardianships g on g.pupil_id = k.pupil_id join people p on p.id = k.pupil_id
+       where g.guardian_id = $1 and s.name = 'Физика' and counts and withdrawn_at is null and k.day >= '2026-09-01'`,
+      [cast.people.parentOfTwo.personId],
+    )
+    expect(Number(row!.average)).toBeGreaterThan(3.2)
+    expect(Number(row!.average)).toBeLessThan(3.8)
+  })
+
+  it('enters nothing later than now and leaves yesterday partly open', async () => {
+    for (const table of ['marks', 'homework', 'attendance', 'results']) {
+      expect(
+        await countOf(db, `select count(*) as n from ${table} where entered_at > $1`, [now.toISOString()]),
+      ).toBe(0)
+    }
+    const held = `select count(*) as n from lessons l where l.status = 'held' and l.day = '2026-11-23'`
+    const open = `${held} and not exists (select 1 from homework h where h.lesson_id = l.id)`
+    expect(await countOf(db, open)).toBeGreaterThan(0)
+    expect(await countOf(db, open)).toBeLessThan(await countOf(db, held))
+  })
+
+  it('is the same again from the same seed and moment, and another from another seed', async () => {
+    const [second, third] = [await createTestDatabase(), await createTestDatabase()]
+    try {
+      await loadDemo(second.db, { now })
+      await loadDemo(third.db, { now, seed: 2 })
+      const [first, same, other] = [
+        await fingerprintOf(db),
+        await fingerprintOf(second.db),
+        await fingerprintOf(third.db),
+      ]
+      expect(same).toEqual(first)
+      expect(other['people']).not.toEqual(first['people'])
+    } finally {
+      await second.drop()
+      await third.drop()
+    }
+  })
+
+  it('changes nothing when topped up twice for one moment, or loaded again', async () => {
+    const later = moscow('2026-11-26', '16:00')
+    await topUpDemo(db, { now: later })
+    const once = await fingerprintOf(db)
+    await topUpDemo(db, { now: later })
+    await loadDemo(db, { now: moscow('2026-11-24', '09:00') })
+    expect(await fingerprintOf(db)).toEqual(once)
+    expect(await findDemoCast(db)).toEqual(cast)
+    expect(await brokenReferences(db)).toEqual([])
+    expect(await countOf(db, clashes('teacher_id'))).toBe(0)
+  })
+
+  it('leaves alone what a person entered before the top-up', async () => {
+    const [lesson] = await rowsOf<{ id: string; course_id: string; school_id: string }>(
+      db,
+      `select l.id, l.course_id, l.school_id from lessons l join courses c on c.id = l.course_id join classes k on k.id = c.class_id
+       where k.label = '7Б' and l.day = '2026-11-27' and l.status = 'planned' and c.graded order by l.number limit 1`,
+    )
+    await rowsOf(
+      db,
+      `insert into homework (school_id, course_id, lesson_id, due_on, kind, body, entered_at, published_at)
+       values ($1, $2, $3, '2026-12-01', 'task', 'Своё', '2026-11-27', '2026-11-27') returning id`,
+      [lesson!.school_id, lesson!.course_id, lesson!.id],
+    )
+    await topUpDemo(db, { now: moscow('2026-11-30', '20:00') })
+    const texts = await rowsOf<{ body: string }>(db, 'select body from homework where lesson_id = $1', [
+      lesson!.id,
+    ])
+    expect(texts).toEqual([{ body: 'Своё' }])
+  })
+})
+
+describe('the demo school through the year', () => {
+  const moments: [string, string][] = [
+    ['2026-08-31', '18:00'],
+    ['2026-09-01', '06:00'],
+    ['2026-09-07', '06:00'],
+    ['2026-11-02', '06:00'],
+    ['2027-01-01', '12:00'],
+    ['2027-03-29', '06:00'],
+    ['2027-05-03', '06:00'],
+    ['2027-07-15', '13:00'],
+    ['2027-08-31', '20:00'],
+    ['2027-09-01', '06:00'],
+    ['2027-09-13', '00:30'],
+  ]
+  let test: TestDatabase
+  let db: Database
+  let cast: DemoCast
+  let oldMarks: string
+
+  const marksBefore = async () => {
+    const text = `select count(*) || ':' || sum(hashtext(id || ':' || coalesce(value::text, code))) as n from marks where day < '2027-08-01'`
+    return (await rowsOf<{ n: string }>(db, text))[0]!.n
+  }
+
+  beforeAll(async () => {
+    test = await createTestDatabase()
+    db = test.db
+    cast = await loadDemo(db, { now: moscow('2026-08-30', '10:00') })
+  })
+  afterAll(() => test.drop())
+
+  it.each(moments)(
+    'has lessons, marks and homework of both children in the week of %s, %s',
+    async (day, time) => {
+      const now = moscow(day, time)
+      await topUpDemo(db, { now })
+      cast = (await findDemoCast(db))!
+      const week = await weekOf(db, cast, now)
+      expect(week).toHaveLength(2)
+      for (const child of week) {
+        expect({
+          ...child,
+          enough: child.lessons > 0 && child.marks > 0 && child.homework > 0,
+        }).toMatchObject({ enough: true })
+      }
+      if (day === '2027-08-31') oldMarks = await marksBefore()
+    },
+  )
+
+  it('keeps the marks of the years before and moves every class on when a new year begins', async () => {
+    expect(await marksBefore()).toBe(oldMarks)
+    const labels = await rowsOf<{ label: string }>(
+      db,
+      `select k.label from class_memberships m join classes k on k.id = m.class_id join guardianships g on g.pupil_id = m.pupil_id
+       where g.guardian_id = $1 and m.from_on = '2027-09-01' order by 1`,
+      [cast.people.parentOfTwo.personId],
+    )
+    expect(labels.map(({ label }) => label)).toEqual(['5А', '9Б'])
+    expect(
+      await countOf(
+        db,
+        `select count(*) as n from class_memberships m join classes k on k.id = m.class_id where k.grade = 1 and m.from_on = '2027-09-01'`,
+      ),
+    ).toBeGreaterThan(40)
+    expect(
+      await countOf(db, `select count(*) as n from people where left_on = '2027-09-01'`),
+    ).toBeGreaterThan(40)
+    expect(await countOf(db, clashes('teacher_id'))).toBe(0)
+    expect(await brokenReferences(db)).toEqual([])
+  })
+
+  it('opens several years at once when nobody started the program for long', async () => {
+    await topUpDemo(db, { now: moscow('2029-09-03', '06:00') })
+    const years = await rowsOf<{ name: string }>(
+      db,
+      'select name from academic_years where school_id = $1 order by from_on',
+      [cast.people.parentOfTwo.schoolId],
+    )
+    expect(years.at(-1)!.name).toBe('2029/30')
+    expect(
+      await countOf(db, `select count(*) as n from class_memberships where until_on is null`),
+    ).toBeGreaterThan(550)
+    expect(await countOf(db, `select count(*) as n from lessons where day = '2029-09-03'`)).toBeGreaterThan(
+      100,
+    )
+  })
+})
+
+describe('a demo school created on any day', () => {
+  it.each([
+    ['2026-09-01', '06:00'],
+    ['2027-01-01', '00:20'],
+    ['2027-07-19', '06:00'],
+  ])('has lessons, marks and homework of both children in the week of %s, %s', async (day, time) => {
+    const now = moscow(day, time)
+    const test = await createTestDatabase()
+    try {
+      const cast = await loadDemo(test.db, { now })
+      for (const child of await weekOf(test.db, cast, now)) {
+        expect({
+          ...child,
+          enough: child.lessons > 0 && child.marks > 0 && child.homework > 0,
+        }).toMatchObject({ enough: true })
+      }
+    } finally {
+      await test.drop()
+    }
+  })
+})
