@@ -1,5 +1,6 @@
 import express, { type Express, type Router } from 'express'
 import type { Journal } from '../journal/operation'
+import type { Texts } from '../locales/translate'
 import { authenticate, type Authenticate } from './middleware/authenticate'
 import { errorHandler, notFoundHandler, type ErrorLog } from './middleware/errors'
 import { describeApi } from './openapi'
@@ -12,6 +13,8 @@ export interface ApiOptions {
   readonly authenticate: Authenticate
   /** The address that opens the bot with a link code. */
   readonly deepLink: DeepLink
+  /** Words of the letters with codes. */
+  readonly texts: Texts
   /** The one-time pages of privacy level `link`. */
   readonly pages: Router
   readonly log: ErrorLog
@@ -20,9 +23,9 @@ export interface ApiOptions {
 const oneDay = 86_400
 
 /** Builds the admin API with its description; it listens nowhere by itself. */
-export function createApi({ journal, authenticate: find, deepLink, pages, log }: ApiOptions): Express {
+export function createApi({ journal, authenticate: find, deepLink, texts, pages, log }: ApiOptions): Express {
   const app = express()
-  const list = routes(deepLink)
+  const list = routes(deepLink, texts)
   const description = describeApi(list)
   const docs = renderDocs(description)
   app.disable('x-powered-by')

@@ -21,20 +21,36 @@ const refusals: Record<number, string> = {
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 
+const page = { 'text/html': { schema: { type: 'string' as const } } }
+
+const idempotency = z.object({
+  'Idempotency-Key': z
+    .string()
+    .optional()
+    .describe('1–100 letters, digits and . _ : - of your own; a repeat with the same key changes nothing'),
+})
+
 const register = (registry: OpenAPIRegistry, route: Route) => {
   registry.registerPath({
     method: route.method,
     path: `/api/v1${route.path}`,
     summary: route.summary,
+    ...(route.description && { description: route.description }),
     tags: [route.path.split('/')[1] ?? ''],
     security: [{ key: [] }],
     request: {
       ...(route.params && { params: route.params }),
       ...(route.query && { query: route.query }),
-      ...(route.body && { body: { required: true, content: json(route.body) } }),
+      ...(route.body && {
+        body: { required: !route.body.safeParse({}).success, content: json(route.body) },
+      }),
+      ...(route.method !== 'get' && { headers: idempotency }),
     },
     responses: {
-      [route.status]: { description: 'Done', ...(route.result && { content: json(route.result) }) },
+      [route.status]: {
+        description: 'Done',
+        ...(route.result && { content: { ...json(route.result), ...(route.printable && page) } }),
+      },
       ...Object.fromEntries(
         Object.entries(refusals).map(([status, description]) => [
           status,

@@ -8,6 +8,7 @@ import { personIn, type Actor } from './actor'
 import type { Clock } from './clock'
 import { JournalError } from './errors'
 import type { AccountLinkId, SchoolId } from './ids'
+import { refusedByStore } from './refused-by-store'
 
 /** The core as main.ts builds it: what every operation may use. */
 export interface Journal {
@@ -112,7 +113,8 @@ const auditor =
 
 /**
  * Builds a write: parse → transaction → load → allow → execute → audit and notices → commit.
- * The only place that opens a transaction; deadlocks and serialization failures are run again.
+ * The only place that opens a transaction; deadlocks and serialization failures are run again, and a rule that the database
+ * itself upheld is told as a refusal.
  */
 export function write<Schema extends z.ZodType, Subject, Result>(
   spec: WriteSpec<Schema, Subject, Result>,
@@ -142,7 +144,9 @@ export function write<Schema extends z.ZodType, Subject, Result>(
         return await once(journal, caller, parsed)
       } catch (error) {
         const state = sqlStateOf(error)
-        if (attempt === maxAttempts || state === null || !retryableStates.has(state)) throw error
+        if (attempt === maxAttempts || state === null || !retryableStates.has(state)) {
+          throw refusedByStore(error) ?? error
+        }
       }
     }
   }

@@ -22,6 +22,17 @@ const unreadable: Record<string, Problem> = {
     title: 'Body too large',
     detail: 'A request may have at most 1 MB. Send it in smaller parts.',
   },
+  'entity.media.unsupported': {
+    status: 415,
+    code: 'unsupported_media_type',
+    title: 'Not JSON',
+    detail: 'Send the body as JSON with the header «Content-Type: application/json».',
+  },
+}
+
+/** A body of another kind than JSON. */
+export class UnreadableBody extends Error {
+  readonly type = 'entity.media.unsupported'
 }
 
 /** The only place where failures of the API become answers: refusals by their code, anything else with a reference. */
