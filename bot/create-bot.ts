@@ -22,7 +22,7 @@ import { routeWords } from './middleware/route-words'
 import { createPhrases } from './phrases'
 import type { FileHandles, Reachability, UpdateStore } from './ports'
 import type { TelegramClient } from './telegram-client'
-import { UpdateContext, type BotParts } from './update-context'
+import { UpdateContext, type BotLinks, type BotParts } from './update-context'
 import { createLanes, personOf } from './updates/lanes'
 
 export interface BotOptions {
@@ -36,8 +36,7 @@ export interface BotOptions {
   readonly features: readonly Feature[]
   readonly clock: Clock
   readonly log: Logger
-  /** Address of the private chat with the bot, for groups. */
-  readonly chatUrl: string
+  readonly links: BotLinks
 }
 
 /** What became of an update: served (or nothing to serve), or it must come again. */

@@ -4,7 +4,7 @@ import type { Screen } from './ui/screen'
 import type { Turn } from './turn'
 
 /** What a notice is worded with: it reads as its recipient, so that it says no more than they may see now. */
-export interface NoticeTurn extends Pick<Turn, 'now' | 'language' | 't' | 'run'> {
+export interface NoticeTurn extends Pick<Turn, 'now' | 'language' | 't' | 'run' | 'pageUrl'> {
   readonly actor: AccountActor
   /** The link the notice was written to: which school, which person. */
   readonly linkId: AccountLinkId

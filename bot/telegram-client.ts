@@ -93,6 +93,11 @@ export class TelegramClient extends Telegram {
     }
   }
 
+  /** Whether the messenger asked the whole bot, not one chat, to be silent. */
+  isSilenced(): boolean {
+    return this.pauses.remaining(null) > 0
+  }
+
   /** Bytes of a file that a person sent. */
   async download(fileId: string): Promise<Buffer> {
     const file = (await this.call('getFile', { file_id: fileId })) as { file_path?: string }

@@ -22,6 +22,8 @@ export interface Turn {
   refresh(): Promise<Turn>
   /** Starts a conversation of a feature; its first question is asked at once. */
   enter(conversation: string, input: Readonly<Record<string, string>>): Promise<void>
+  /** The address of a one-time page, `<base>/v/<token>`, for privacy level `link`. */
+  pageUrl(token: string): string
   /** Remembers what this answer was about, for phrases such as «а завтра». */
   setTopic(feature: string): void
   readonly topic: string | null

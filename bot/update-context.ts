@@ -10,6 +10,14 @@ import type { FileHandles, LaneState, Reachability, UpdateStore } from './ports'
 import type { TelegramClient } from './telegram-client'
 import type { UpdateTurn } from './update-turn'
 
+/** Addresses that the bot gives out. */
+export interface BotLinks {
+  /** The private chat with the bot. */
+  readonly chat: string
+  /** The school's own server, without a slash at its end. */
+  readonly pages: string
+}
+
 /** What the bot is made of; handed in once. */
 export interface BotParts {
   readonly client: TelegramClient
@@ -24,8 +32,7 @@ export interface BotParts {
   readonly conversations: Conversations
   readonly clock: Clock
   readonly log: Logger
-  /** Address of the private chat with the bot. */
-  readonly chatUrl: string
+  readonly links: BotLinks
 }
 
 /** One update on its way through the middleware; every step fills in its part. */

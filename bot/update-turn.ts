@@ -106,6 +106,10 @@ export class UpdateTurn implements Turn {
     return this.parts.conversations.enter(this.ctx, conversation, input)
   }
 
+  pageUrl(token: string): string {
+    return `${this.parts.links.pages}/v/${token}`
+  }
+
   setTopic(feature: string): void {
     if (this.topic !== feature) keep(this.ctx, { topic: feature })
   }

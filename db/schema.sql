@@ -1340,7 +1340,12 @@ CREATE INDEX marks_by_change ON public.marks USING btree (pupil_id, changed_at) 
 CREATE INDEX marks_by_publication ON public.marks USING btree (pupil_id, published_at);
 CREATE INDEX marks_for_averages ON public.marks USING btree (pupil_id, day, subject_id) INCLUDE (value, weight, counts, published_at, withdrawn_at);
 CREATE INDEX outbox_by_link ON public.outbox USING btree (account_link_id);
-CREATE INDEX outbox_due ON public.outbox USING btree (not_before, id) WHERE (state = ANY (ARRAY['held'::text, 'ready'::text]));
+CREATE INDEX outbox_due ON public.outbox USING btree ((
+CASE importance
+    WHEN 'important'::text THEN 0
+    WHEN 'normal'::text THEN 1
+    ELSE 2
+END), not_before, id) WHERE (state = ANY (ARRAY['held'::text, 'ready'::text]));
 CREATE INDEX outbox_sending ON public.outbox USING btree (leased_until) WHERE (state = 'sending'::text);
 CREATE INDEX people_by_name ON public.people USING btree (school_id, sort_key);
 CREATE INDEX replacements_by_substitute ON public.replacements USING btree (substitute_id);

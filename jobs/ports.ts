@@ -41,6 +41,8 @@ export interface OutboxStore {
   }): Promise<readonly DueNotice[]>
   /** Records how messages ended; unknown or taken-over rows are left alone. */
   settle(holder: string, settled: readonly Settled[], now: Date): Promise<void>
+  /** Gives back what other senders left on its way: all of it when they are known to be dead, else what is overdue. */
+  reclaim(holder: string, othersAreDead: boolean): Promise<void>
 }
 
 /** How one message ended, and when it is due again if it is. */
@@ -52,6 +54,8 @@ export interface Settled {
   readonly possiblyDoubled?: boolean
   /** Marks the recipient's account as one that cannot be written to. */
   readonly unreachable?: boolean
+  /** The try did not reach the messenger and does not count. */
+  readonly uncounted?: boolean
 }
 
 /** Words one message and sends it. */

@@ -20,7 +20,7 @@ export const privateChatsOnly = (parts: BotParts): Step => {
     if (told.size >= groupsRemembered) told.clear()
     told.set(chatId, now)
     const t = parts.texts.translator(ctx.from?.language_code?.startsWith('en') ? 'en' : 'ru')
-    const buttons = [[{ text: t('errors:open_private'), url: parts.chatUrl }]]
+    const buttons = [[{ text: t('errors:open_private'), url: parts.links.chat }]]
     await sendScreen(
       parts.client,
       String(chatId),

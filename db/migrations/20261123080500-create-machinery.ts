@@ -60,7 +60,9 @@ create table outbox (
   created_at timestamptz not null default now(),
   settled_at timestamptz
 );
-create index outbox_due on outbox (not_before, id) where state in ('held', 'ready');
+-- The order of sending: the important first, so that a long bulk sending does not hold them up.
+create index outbox_due on outbox ((case importance when 'important' then 0 when 'normal' then 1 else 2 end), not_before, id)
+  where state in ('held', 'ready');
 create index outbox_sending on outbox (leased_until) where state = 'sending';
 create index outbox_by_link on outbox (account_link_id);
 

@@ -99,7 +99,7 @@ export async function startChats(options: ChatsOptions): Promise<Chats> {
     features,
     clock,
     log,
-    chatUrl: 'https://t.me/zvonok_test_bot',
+    links: { chat: 'https://t.me/zvonok_test_bot', pages: 'https://school.example' },
   })
   const waiting = new Map<number, ((outcome: Outcome) => void)[]>()
   const webhook = createWebhook({
