@@ -1,0 +1,86 @@
+import type { LocalDate, PersonId } from '../../../journal/ids'
+import { readablePupils } from '../../../journal/people/policy'
+import { timetableForDay } from '../../../journal/timetable/timetable-for-day'
+import { timetableForWeek } from '../../../journal/timetable/timetable-for-week'
+import type { ViewName } from '../../../journal/views/viewable'
+import { pressHandler, type Feature, type Opening } from '../../feature'
+import type { Turn } from '../../turn'
+import { readAsked } from '../../ui/day-words'
+import { ownPupils } from '../../ui/family/headings'
+import { readersOf, shownTo } from '../../ui/family/readers'
+import { timetableCodec, type TimetablePress } from './codec'
+import { showDay } from './show-day'
+import { showWeek } from './show-week'
+
+type DayInput = { readonly day: LocalDate } | { readonly inDays: number } | Record<string, never>
+
+const readers = (
+  turn: Turn,
+  view: ViewName,
+  input: Readonly<Record<string, string | number>>,
+  pupilId: PersonId | null,
+) => readersOf(turn, { item: 'basics', feature: 'timetable', view, input, pupilId })
+
+async function day(turn: Turn, asked: DayInput, pupilId: PersonId | null, page: number) {
+  const found = await readers(turn, 'timetable.day', asked, pupilId)
+  if (!found) return found === null
+  const rows = await turn.run(timetableForDay, { ...asked, ...(pupilId && { pupilId }) })
+  await turn.show(showDay(shownTo(found, rows), { chosen: pupilId, page, readers: found }, turn))
+  turn.setTopic('timetable')
+  return true
+}
+
+interface WeekChoice {
+  readonly monday: LocalDate | null
+  readonly pupil: PersonId | null
+  readonly page: number
+  readonly topics: boolean
+}
+
+async function week(turn: Turn, { monday, pupil, page, topics }: WeekChoice) {
+  const input = monday === null ? {} : { monday }
+  const found = await readers(turn, 'timetable.week', input, pupil)
+  if (!found) return found === null
+  const rows = await turn.run(timetableForWeek, { ...input, ...(pupil && { pupilId: pupil }) })
+  await turn.show(showWeek(shownTo(found, rows), { chosen: pupil, page, topics, readers: found }, turn))
+  turn.setTopic('timetable')
+  return true
+}
+
+const topicWords = new Set(['topics', 'темы', 'темы недели', 'темы уроков'])
+
+async function open(turn: Turn, { rest }: Opening): Promise<boolean> {
+  const [pupil] = ownPupils(turn.actor)
+  if (!pupil) return false
+  if (topicWords.has(rest)) {
+    return week(turn, { monday: null, pupil: null, page: 0, topics: true })
+  }
+  const { time, words } = readAsked(rest, pupil.person.today)
+  if (words !== '') return false
+  switch (time?.kind) {
+    case undefined:
+      return day(turn, {}, null, 0)
+    case 'in_days':
+      return day(turn, { inDays: time.inDays }, null, 0)
+    case 'day':
+      return day(turn, { day: time.day }, null, 0)
+    case 'week':
+      return week(turn, { monday: time.plain ? null : time.monday, pupil: null, page: 0, topics: false })
+    default:
+      return false
+  }
+}
+
+const press = async (turn: Turn, pressed: TimetablePress): Promise<void> => {
+  if (pressed.action === 'day') await day(turn, { day: pressed.day }, pressed.pupil, pressed.page)
+  else await week(turn, { ...pressed, topics: pressed.action === 'topics' })
+}
+
+/** What a family reads of the timetable: bells, rooms, changes; a day, the week, the topics of its lessons. */
+export const timetable: Feature = {
+  name: 'timetable',
+  commands: [{ command: 'timetable', visibleTo: (actor) => readablePupils(actor).length > 0 }],
+  continues: true,
+  open,
+  callbacks: pressHandler(timetableCodec, press),
+}

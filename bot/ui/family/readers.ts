@@ -1,0 +1,92 @@
+import { personsOf, type ReadablePupil } from '../../../journal/actor'
+import type { PersonId } from '../../../journal/ids'
+import { addressOf, type Address } from '../../../journal/people/address'
+import type { ConsentItem } from '../../../journal/settings'
+import { createView } from '../../../journal/views/create-view'
+import type { ViewName } from '../../../journal/views/viewable'
+import type { Turn } from '../../turn'
+import { html, lines } from '../html'
+import { privacyFor } from '../names'
+import { opens } from '../opens'
+import type { Button } from '../screen'
+import { ownPupils, pupilNames, type PupilName } from './headings'
+
+/** The pupils whom one answer is about, and how they are called. */
+export interface Readers {
+  /** Those whose content may stand in the messenger. */
+  readonly pupils: readonly ReadablePupil[]
+  /** All of the account's pupils with this item, for the buttons that choose one. */
+  readonly all: readonly ReadablePupil[]
+  readonly names: ReadonlyMap<PersonId, PupilName>
+  /** Opens the page of those whose content never stands in the messenger (privacy level `link`). */
+  readonly page: Button | null
+  readonly protect: boolean
+}
+
+interface Question {
+  readonly item: ConsentItem
+  /** The feature to open afresh when the pupil of a button is no longer there. */
+  readonly feature: string
+  readonly view: ViewName
+  readonly input: Readonly<Record<string, string | number>>
+  readonly pupilId: PersonId | null
+}
+
+/** How the person behind a turn is addressed: pupils by their school's rule, all others formally. */
+export const addressee = ({ actor }: Turn): Address => {
+  const [person, ...others] = personsOf(actor)
+  return person && others.length === 0 && person.children.length === 0 ? addressOf(person) : 'formal'
+}
+
+const levelOf = (turn: Turn, { person }: ReadablePupil) => privacyFor(turn.actor, person)
+
+const pageButton = async (turn: Turn, { view, input, pupilId }: Question): Promise<Button | null> => {
+  const { token } = await turn.run(createView, {
+    view,
+    input: { ...input, ...(pupilId && { pupilId }) },
+  })
+  return token === null ? null : { text: turn.t('family:open_page'), url: turn.pageUrl(token) }
+}
+
+/**
+ * Decides whom an answer may speak of. Shows the person what stands in the way when there is nobody: a stale button, a missing
+ * consent, or content that is only on the school's page.
+ * @returns null when that was shown; undefined when the account has no pupils at all
+ */
+export async function readersOf(turn: Turn, question: Question): Promise<Readers | null | undefined> {
+  const own = ownPupils(turn.actor)
+  if (own.length === 0) return undefined
+  const all = own.filter(({ items }) => items.has('basics') && items.has(question.item))
+  const asked = all.filter(({ pupilId }) => question.pupilId === null || pupilId === question.pupilId)
+  if (asked.length === 0) {
+    await turn.show(refusal(turn, question, all.length > 0))
+    return null
+  }
+  const pupils = asked.filter((pupil) => levelOf(turn, pupil) !== 'link')
+  const page = pupils.length < asked.length ? await pageButton(turn, question) : null
+  if (pupils.length === 0) {
+    const sentence = turn.t(page ? 'family:on_page' : 'family:page_was_made', { context: addressee(turn) })
+    const again = { text: turn.t('family:make_page'), data: opens(question.feature) }
+    await turn.show({ text: html`${sentence}`, buttons: [[page ?? again]] })
+    return null
+  }
+  const protect = asked.some(({ person }) => person.school.settings.protectContent)
+  return { pupils, all, names: pupilNames(turn.actor, turn.t), page, protect }
+}
+
+const refusal = (turn: Turn, { item, feature }: Question, others: boolean) => {
+  if (others) {
+    return {
+      text: html`${turn.t('errors:stale')}`,
+      buttons: [[{ text: turn.t('family:show_fresh'), data: opens(feature) }]],
+    }
+  }
+  const sentence = turn.t(`family:no_consent.${item}`, { context: addressee(turn) })
+  return { text: lines(html`${sentence}`) }
+}
+
+/** The rows about pupils whose content may stand in the messenger. */
+export const shownTo = <Row extends { readonly pupilId: PersonId }>(
+  { pupils }: Readers,
+  rows: readonly Row[],
+): readonly Row[] => rows.filter((row) => pupils.some(({ pupilId }) => pupilId === row.pupilId))
