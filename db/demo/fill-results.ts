@@ -42,15 +42,8 @@ const readTermResults = statement<AverageRow>(
    group by pupil_id, subject_id`,
 )
 
-const readExempt = statement<{ pupil_id: string; course_id: string }>(
-  'demo read exemptions',
-  'select pupil_id, course_id from course_exemptions where school_id = $1',
-)
-
 /** Enters the results of each term, half-year and year whose last day for results falls into the stretch. */
 export async function fillResults(tx: Connection, filling: Filling): Promise<void> {
-  const exempt = await tx.run(readExempt, [filling.schoolId])
-  const exemptions = new Set(exempt.map((row) => `${row.pupil_id}|${row.course_id}`))
   for (const period of await tx.run(readPeriods, [filling.schoolId, filling.yearId])) {
     const at = instantOf(filling.zone, period.closes_on, '16:00')
     const courses = filling.courses.filter(
@@ -62,7 +55,6 @@ export async function fillResults(tx: Connection, filling: Filling): Promise<voi
       at,
       kind: period.kind === 'quarter' ? 'term' : 'half',
       periodId: period.id,
-      exemptions,
     } as const
     const averages = await tx.run(readAverages, range)
     await insertRows(
@@ -83,7 +75,6 @@ interface Closing {
   readonly kind: 'term' | 'half' | 'year'
   readonly periodId: string | null
   readonly averages: readonly AverageRow[]
-  readonly exemptions: ReadonlySet<string>
 }
 
 const clamp = (value: number) => Math.max(2, Math.min(5, value))
@@ -101,7 +92,7 @@ function resultRows(filling: Filling, courses: readonly WorldCourse[], closing: 
       if (fromOn > closing.day || (untilOn !== null && untilOn <= closing.day)) return []
       const average = averages.get(`${pupil.id}|${course.subjectId}`)
       const suggested = Math.round(suggest(pupil, course.subject, average) * 100) / 100
-      const isExempt = closing.exemptions.has(`${pupil.id}|${course.id}`)
+      const isExempt = course.exemptIds.has(pupil.id)
       // The teacher decides a contested average in the pupil's favour, and says why.
       const isLifted = closing.kind !== 'year' && suggested % 1 >= 0.44 && suggested % 1 < 0.5
       const value = clamp(Math.floor(suggested + (isLifted ? 1 : 0.5)))

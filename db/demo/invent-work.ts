@@ -75,7 +75,7 @@ const valueFor = (pupil: WorldPupil, lesson: Lesson, random: Random): number => 
 
 const changeOf = (pupil: WorldPupil, at: number, value: number, random: Random): InventedMark['change'] => {
   const chance = random.next()
-  const [corrected, withdrawn] = pupil.hero ? [0.14, 0.2] : [0.008, 0.012]
+  const [corrected, withdrawn] = pupil.hero ? [0.14, 0.165] : [0.008, 0.012]
   const later = at + minutes(1440 + random.int(-60, 120))
   if (chance < corrected && value < 5) {
     return { at: later, kind: 'correct', value: value + 1, reason: random.pick(changeReasons.correct) }
@@ -118,6 +118,12 @@ export function inventWork(
   const part = fullness === 'middle' && usual < 1 ? 0 : usual
   const marks: InventedMark[] = []
   for (const { pupil } of presentMembers(lesson.course, lesson.day)) {
+    if (lesson.course.exemptIds.has(pupil.id)) {
+      if (usual >= 0.8) {
+        marks.push({ pupil, ordinal: 1, value: null, code: 'осв', comment: null, change: null })
+      }
+      continue
+    }
     const has = random.chance(pupil.hero ? (left ? 1 : Math.max(0.55, usual)) : part)
     if (has && !absences.isAbsent(pupil.id, lesson)) marks.push(...markOf(pupil, lesson, at, random))
   }

@@ -35,6 +35,8 @@ export interface WorldCourse {
   readonly classTeacherId: string | null
   readonly members: readonly Member[]
   readonly topics: readonly { readonly id: string; readonly title: string }[]
+  /** Pupils who are excused from the subject («осв»). */
+  readonly exemptIds: ReadonlySet<string>
   /** A class of the cast. */
   readonly showcase: boolean
 }
@@ -103,6 +105,11 @@ const readMembers = statement<MemberRow>(
    order by p.search_key, p.birth_on, p.id`,
 )
 
+const readExempt = statement<{ course_id: string; pupil_id: string }>(
+  'demo read exemptions',
+  'select course_id, pupil_id from course_exemptions where school_id = $1 order by id',
+)
+
 const readTopics = statement<{ id: string; plan_id: string; title: string }>(
   'demo read topics',
   `select t.id, t.plan_id, t.title from plan_topics t join plans p on p.id = t.plan_id
@@ -126,6 +133,7 @@ export async function readWorld(tx: Connection, schoolId: string, yearId: string
   const courses = await tx.run(readCourses, [schoolId, yearId])
   const members = gather(await tx.run(readMembers, [schoolId, yearId]), ({ owner }) => owner)
   const topics = gather(await tx.run(readTopics, [schoolId, yearId]), ({ plan_id }) => plan_id)
+  const exempt = gather(await tx.run(readExempt, [schoolId]), ({ course_id }) => course_id)
   const pupils = new Map<string, WorldPupil>()
   const memberOf = (row: MemberRow): Member => {
     let pupil = pupils.get(row.pupil_id)
@@ -152,6 +160,7 @@ export async function readWorld(tx: Connection, schoolId: string, yearId: string
       classTeacherId: row.class_teacher_id,
       members: ownMembers.map(memberOf),
       topics: row.plan_id === null ? [] : (topics.get(row.plan_id) ?? []),
+      exemptIds: new Set((exempt.get(row.id) ?? []).map(({ pupil_id }) => pupil_id)),
       showcase: (members.get(`c${row.class_id}`) ?? []).some(({ hero }) => hero),
     }
   })
