@@ -30,6 +30,12 @@ export interface Worker {
 
 const backoffMs = 2_000
 
+/** What the log says of an error of the store; its message may hold values. */
+const codeOf = (error: unknown) => ({
+  name: (error as Error).name,
+  code: (error as { code?: unknown }).code ?? null,
+})
+
 /** A signal that can be waited for; one sent while nobody waits is kept. */
 const createBell = () => {
   let ring: (() => void) | null = null
@@ -74,8 +80,10 @@ export function startWorker(options: WorkerOptions): Worker {
         await store.settle(holder, batch, clock.now())
       } catch (error) {
         unsettled = [...batch, ...unsettled]
-        log.warn({ category: 'delivery', name: (error as Error).name }, 'outcomes could not be recorded')
-        await delay(backoffMs)
+        log.warn({ category: 'delivery', ...codeOf(error) }, 'outcomes could not be recorded')
+        // On the way out the next sender takes the rows over.
+        if (stopping.signal.aborted) break
+        await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
     settling = null
@@ -155,7 +163,7 @@ export function startWorker(options: WorkerOptions): Worker {
         await turn()
       } catch (error) {
         if (stopping.signal.aborted) return
-        log.warn({ category: 'delivery', name: (error as Error).name }, 'the outbox could not be read')
+        log.warn({ category: 'delivery', ...codeOf(error) }, 'the outbox could not be read')
         await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }

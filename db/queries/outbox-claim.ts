@@ -73,12 +73,12 @@ export const settleOutbox = statement<never>(
        state = s.state, not_before = coalesce(s."retryAt", o.not_before), last_error = s.reason,
        possibly_doubled = o.possibly_doubled or coalesce(s."possiblyDoubled", false),
        attempts = o.attempts - case when s.uncounted then 1 else 0 end,
-       holder = null, leased_until = null, settled_at = case when s.state = 'ready' then null else $3 end
+       holder = null, leased_until = null, settled_at = case when s.state = 'ready' then null else $3::timestamptz end
      from settled s
      where o.id = any (s.ids) and o.holder = $2 and o.state = 'sending'
      returning o.account_link_id, s.unreachable
    )
-   update accounts set unreachable_at = $3
+   update accounts set unreachable_at = $3::timestamptz
    where unreachable_at is null and id in (
      select k.account_id from done d join account_links k on k.id = d.account_link_id where d.unreachable)`,
 )

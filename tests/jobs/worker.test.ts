@@ -90,7 +90,7 @@ describe('the outbox worker', () => {
         .chat(id)
         .messages.filter((message) => message.fromBot)
         .map(({ text }) => text)
-    return { id, ...account, received }
+    return { ...account, chatId: id, received }
   }
 
   const tell = (linkId: string, word: string, more: Partial<NoticeRow> = {}) =>
@@ -158,14 +158,13 @@ describe('the outbox worker', () => {
 
   it('marks an account unreachable when the person has blocked the bot, and goes on with the others', async () => {
     const [anna, boris] = [await recipient(), await recipient()]
-    telegram.simulator.people.block(anna.id, true)
+    telegram.simulator.people.block(anna.chatId, true)
     await tell(anna.linkId, 'не дойдёт')
     await tell(boris.linkId, 'дойдёт')
     start()
     await until(settled)
     expect(await states()).toEqual(['failed', 'sent'])
-    expect((await database.db.models.Account.findByPk(anna.id))?.unreachableAt ?? 'none').not.toBeNull()
-    const account = await database.db.models.Account.findOne({ where: { externalUserId: String(anna.id) } })
+    const account = await database.db.models.Account.findOne({ where: { externalUserId: anna.externalUserId } })
     expect(account?.unreachableAt).toEqual(clock.now())
   })
 
