@@ -11,10 +11,8 @@ export interface HttpServerOptions {
   readonly port: number
   /** Whether the program can serve: its database answers and its edges have started. */
   readonly ready: () => Promise<boolean>
-  /** Asked in order before `fallback`: the simulator, the webhook. */
+  /** Asked in order for everything but the probes; the list may grow while the program starts. */
   readonly handlers: readonly HttpHandler[]
-  /** Everything else: the API, or null in a process without it. */
-  readonly fallback: ((req: IncomingMessage, res: ServerResponse) => void) | null
 }
 
 const answer = (res: ServerResponse, status: number, body: string, type = 'text/plain; charset=utf-8') => {
@@ -59,14 +57,13 @@ export interface ListeningServer {
   close(): Promise<void>
 }
 
-/** Opens the program's HTTP server: probes first, then the handlers in order, then the API. */
+/** Opens the program's HTTP server: probes first, then the handlers in order. */
 export async function listen(options: HttpServerOptions): Promise<ListeningServer> {
   collectDefaultMetrics()
-  const handlers = [...options.handlers, probe(options.ready)]
+  const probed = probe(options.ready)
   const server: Server = createServer({ keepAliveTimeout: 65_000, noDelay: true }, (req, res) => {
-    if (handlers.some((handle) => handle(req, res))) return
-    if (options.fallback) options.fallback(req, res)
-    else answer(res, 404, 'Not found\n')
+    if (probed(req, res) || options.handlers.some((handle) => handle(req, res))) return
+    answer(res, 404, 'Not found\n')
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -71,18 +71,23 @@ export const actorPersonOf = (record: ActorPersonRecord): ActorPerson => ({
   school: { ...record.school, settings: settingsOf(record.school.settings) },
 })
 
-/** Makes the actor of a messenger user from what the store knows of them. */
-export function actorOf(user: ChannelUser, record: ActorRecord | null): Actor {
-  if (!record) return { kind: 'stranger', user }
-  return {
-    kind: 'account',
-    user,
-    accountId: record.accountId,
-    language: record.language,
-    privacy: record.privacy,
-    persons: record.persons.map(actorPersonOf),
-  }
-}
+/** Makes the actor of an account from what the store knows of it. */
+export const accountOf = (user: ChannelUser, record: ActorRecord): AccountActor => ({
+  kind: 'account',
+  user,
+  accountId: record.accountId,
+  language: record.language,
+  privacy: record.privacy,
+  persons: record.persons.map((person) => ({
+    ...person,
+    roles: person.roles as readonly StaffRole[],
+    school: { ...person.school, settings: settingsOf(person.school.settings) },
+  })),
+})
+
+/** Makes the actor of a messenger user; null stands for someone without an account. */
+export const actorOf = (user: ChannelUser, record: ActorRecord | null): Actor =>
+  record ? accountOf(user, record) : { kind: 'stranger', user }
 
 /** Whether a spell covers a day. */
 export const covers = ({ from, until }: Spell, day: LocalDate): boolean =>

@@ -1,0 +1,246 @@
+import { createHmac } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { config as readEnvFile } from 'dotenv'
+import { runAdmin } from './api/cli/admin'
+import { runImport } from './api/cli/import'
+import { createApi } from './api/create-api'
+import { listen, type HttpHandler } from './api/http-server'
+import { viewRoutes } from './api/routes/views'
+import { publishMenus } from './bot/commands'
+import { createBot } from './bot/create-bot'
+import { createDelivery } from './bot/delivery'
+import { features } from './bot/features'
+import { createSimulator } from './bot/simulator/create-simulator'
+import { TelegramClient } from './bot/telegram-client'
+import { ownName } from './bot/telegram/own-name'
+import { startPolling } from './bot/updates/polling'
+import { createWebhook, registerWebhook } from './bot/updates/webhook'
+import { ConfigError, readConfig, type Config } from './config'
+import { EmbeddedError } from './db/embedded/embedded-error'
+import {
+  DatabaseNewerError,
+  DatabaseUnfitError,
+  DatabaseUnreachableError,
+  MigrationBusyError,
+} from './db/migration-errors'
+import { openDatabase } from './db/open-database'
+import { createOutboxStore } from './db/outbox-store'
+import { createFileHandles } from './db/queries/file-handles'
+import { createJobRuns } from './db/queries/job-runs'
+import { createSendPauses } from './db/queries/send-pauses'
+import { registerBot } from './db/queries/bots'
+import { keptSecretKey } from './db/secret-key'
+import { sweepDatabase } from './db/sweep'
+import { createTurnLock } from './db/turn-lock'
+import { createReachability } from './db/updates/reachability'
+import { createUpdateStore } from './db/updates/update-store'
+import { orderlyShutdown, type OrderlyShutdown } from './jobs/orderly-shutdown'
+import { every, startSchedule, type Job } from './jobs/schedule'
+import { startWorker } from './jobs/worker'
+import { authenticateApiKey } from './journal/access/api-keys'
+import { accountOf, actorOf } from './journal/actor'
+import { clockStartingAt, systemClock } from './journal/clock'
+import { openDemo, topUpDemo } from './journal/demo/open-demo'
+import type { Journal } from './journal/operation'
+import { loadTexts, type Language, type Texts } from './locales/translate'
+import { createLogger, logOf, type Logger } from './logger'
+
+/** The project's folder, whether this file runs compiled in `dist` or as it is. */
+const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
+
+/** A token for the simulator; it opens nothing. */
+const demoToken = '1000000001:demo-school-has-no-real-token'
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const complain = (line: string) => void process.stderr.write(`${line}\n`)
+
+/** Opens the database and builds the core over it. */
+async function openCore(config: Config, logger: Logger, mode: 'serve' | 'attach', onExit?: () => void) {
+  const log = logOf(logger, 'database')
+  const { databaseUrl, dataDir } = config
+  const database = await openDatabase({ url: databaseUrl, dataDir, mode, log, ...(onExit && { onExit }) })
+  const clock = config.clockStart ? clockStartingAt(config.clockStart) : systemClock
+  const secretKey = config.secretKey ? Buffer.from(config.secretKey) : keptSecretKey(dataDir)
+  const journal: Journal = { db: database.db, clock, secretKey }
+  return { database, clock, journal }
+}
+
+/** What the parts are built from. */
+interface Program {
+  readonly config: Config
+  readonly logger: Logger
+  readonly texts: Texts
+  readonly features: typeof features
+  readonly journal: Journal
+  readonly db: Journal['db']
+  readonly url: string
+  readonly clock: Journal['clock']
+  readonly client: TelegramClient
+  readonly links: { readonly chat: string; readonly pages: string }
+  readonly handlers: HttpHandler[]
+}
+
+/** Answers updates: by webhook when the program has a public address, else by polling. */
+async function startBot(program: Program, token: string, botId: string, shutdown: OrderlyShutdown) {
+  const { config, logger, db, client, handlers } = program
+  const bot = createBot({
+    ...program,
+    token,
+    store: createUpdateStore({ db, botId, toActor: actorOf }),
+    reachability: createReachability(db),
+    handles: createFileHandles(db, botId),
+    log: logOf(logger, 'update'),
+  })
+  shutdown.add(() => bot.settled())
+  const { handleUpdate } = bot
+  const log = logOf(logger, 'telegram')
+  if (config.publicUrl) {
+    const secret = config.webhookSecret ?? createHmac('sha256', token).update('webhook').digest('hex')
+    handlers.unshift(createWebhook({ secret, handleUpdate }))
+    await registerWebhook(client, config.publicUrl, secret)
+  } else {
+    await client.call('deleteWebhook')
+    const lock = createTurnLock({ url: program.url, name: `poller:${botId}` })
+    const polling = startPolling({ client, lock, handleUpdate, log })
+    shutdown.add(() => polling.stop())
+  }
+  void publishMenus(client, features, program.texts).catch((err: unknown) => {
+    log.warn({ err }, 'the command menus could not be published')
+  })
+}
+
+/** Delivers notices and does what is due by the clock. */
+function startJobs(program: Program, botId: string, demo: boolean, shutdown: OrderlyShutdown) {
+  const { config, logger, db, clock } = program
+  const worker = startWorker({
+    store: createOutboxStore({ db, botId, toRecipient: accountOf }),
+    deliver: createDelivery({ ...program, log: logOf(logger, 'delivery') }),
+    lock: createTurnLock({ url: program.url, name: `sender:${botId}` }),
+    clock,
+    log: logOf(logger, 'delivery'),
+    rate: config.deliveryRate,
+  })
+  const runs = createJobRuns(db)
+  const jobs: Job[] = [{ name: 'sweep', due: every(60), run: () => sweepDatabase(db) }]
+  if (demo) jobs.push({ name: 'top-up-demo', due: every(60), run: () => topUpDemo(program.journal) })
+  const schedule = startSchedule({ jobs, runs, clock, log: logOf(logger, 'job') })
+  shutdown.add(() => worker.stop())
+  shutdown.add(() => schedule.stop())
+}
+
+async function serve(config: Config, logger: Logger, texts: Texts): Promise<void> {
+  const shutdown = orderlyShutdown(logOf(logger, 'start'))
+  const { database, clock, journal } = await openCore(config, logger, 'serve', () => {
+    complain('The embedded database has ended. Start the program again.')
+    void shutdown.run(1)
+  })
+  shutdown.add(() => database.close())
+  const { db, url } = database
+  const handlers: HttpHandler[] = []
+  let started = false
+  const ready = () => (started ? db.sequelize.query('select 1').then(() => true) : Promise.resolve(false))
+  const server = await listen({ host: config.host, port: config.port, ready, handlers })
+  shutdown.add(() => server.close())
+  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
+
+  const token = config.botToken ?? demoToken
+  const ru = texts.translator('ru')
+  const guests = config.botToken ? null : await openDemo(journal)
+  if (!config.botToken) {
+    const simulator = await createSimulator({
+      token,
+      bot: { username: 'zvonok_demo_bot', firstName: ru('demo:title') },
+      basePath: '/simulator',
+      storageFile: join(config.dataDir, 'simulator', 'state.jsonl'),
+      pageDir: join(root, 'bot', 'simulator', 'page'),
+      guests: (guests ?? []).map((guest) => ({ ...guest, title: ru(`demo:guests.${guest.role}`) })),
+      clock: () => clock.now(),
+      log: logOf(logger, 'simulator'),
+    })
+    handlers.push((req, res) => simulator.handle(req, res))
+    shutdown.add(() => simulator.close())
+  }
+
+  const externalId = token.split(':', 1)[0] ?? ''
+  const botId = await registerBot(db, externalId, null)
+  const apiRoot = config.botToken ? config.telegramApiRoot : `${address}/simulator/botapi`
+  const log = logOf(logger, 'telegram')
+  const client = new TelegramClient({ token, apiRoot, log, pauses: createSendPauses(db, botId) })
+  shutdown.add(() => client.disconnect())
+  const username = await ownName(client, log)
+  await registerBot(db, externalId, username)
+  const chat = config.botToken ? `https://t.me/${username}` : `${address}/simulator`
+  const links = { chat, pages: config.publicUrl ?? address }
+  const program = { config, logger, texts, features, journal, db, url, clock, client, links, handlers }
+
+  if (config.roles.includes('api')) {
+    const app = createApi({
+      journal,
+      authenticate: (key) => authenticateApiKey(journal, key, config.adminApiKey),
+      deepLink: (code) => `${chat}?start=${code}`,
+      texts,
+      pages: viewRoutes({ journal, texts }),
+      log: logOf(logger, 'http'),
+    })
+    handlers.push((req, res) => (app(req, res), true))
+  }
+  if (config.roles.includes('bot')) await startBot(program, token, botId, shutdown)
+  if (config.roles.includes('jobs')) startJobs(program, botId, guests !== null, shutdown)
+  started = true
+  const t = texts.translator(language())
+  for (const { role, code } of guests ?? []) say(`demo-code ${role} ${code} ${chat}?start=${code}`)
+  say(t(config.botToken ? 'demo:ready' : 'demo:chat_page', { url: config.botToken ? address : chat }))
+}
+
+/** Refusals of the start that say what to do; anything else is a failure of ours. */
+const sentences = [
+  ConfigError,
+  EmbeddedError,
+  DatabaseNewerError,
+  DatabaseUnfitError,
+  DatabaseUnreachableError,
+  MigrationBusyError,
+]
+
+const language = (): Language =>
+  /^ru/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '') ? 'ru' : 'en'
+
+/** Runs a command of the operator beside a running program or without one. */
+async function command(
+  name: 'import' | 'admin',
+  args: string[],
+  config: Config,
+  logger: Logger,
+  texts: Texts,
+) {
+  const { database, journal } = await openCore(config, logger, 'attach')
+  try {
+    const run = name === 'import' ? runImport : runAdmin
+    return await run(args, { journal, texts, out: say, language: language() })
+  } finally {
+    await database.close()
+  }
+}
+
+async function main([name = 'serve', ...args]: string[]): Promise<void> {
+  if (process.env['NODE_ENV'] !== 'test') readEnvFile({ quiet: true })
+  const config = readConfig(process.env)
+  const logger = createLogger(config.logLevel)
+  const texts = loadTexts(join(root, 'locales'))
+  if (name === 'serve') await serve(config, logger, texts)
+  else if (name === 'import' || name === 'admin') {
+    process.exitCode = await command(name, args, config, logger, texts)
+  } else {
+    complain(`There is no command «${name}»: use serve, import or admin.`)
+    process.exitCode = 2
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (sentences.some((kind) => error instanceof kind)) complain(message)
+  else if (code === 'EADDRINUSE') {
+    complain('The port is taken by another program: stop that, or set PORT to a free one.')
+  } else complain(`The program could not start: ${message}`)
+  process.exit(1)
+})
