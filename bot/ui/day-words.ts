@@ -36,12 +36,15 @@ const term =
   /^(?:(?:эту|этой|это|этом|этот|всю|весь|все|this|whole) )?(?:четверт[ьи]|полугоди[ея]|триместр[ае]?|семестр[ае]?|модул[ье]|term|quarter|half-year|semester)$/u
 const year = /^(?:(?:этот|этом|весь|this) )?(?:учебный )?(?:год|году|year)$/u
 const date = /^(\d{1,2})[./](\d{1,2})$/
-const preposition = /^(?:на|за|в|во|к|for|on|the)(?: |$)/
+const prepositions = /^(?:(?:на|за|в|во|к|for|on|the)(?: |$))+/
 
 const weekOffset = (word: string | undefined): number => {
   if (word && /^(прошл|last)/.test(word)) return -7
   return word && /^(следующ|next)/.test(word) ? 7 : 0
 }
+
+/** Words of the longest way to say a time. */
+const longestTime = 6
 
 /** The nearest such date: within half a year ahead or behind. */
 const nearest = (day: number, monthNumber: number, today: LocalDate): LocalDate | null => {
@@ -82,10 +85,10 @@ export function readAsked(
   today: LocalDate,
 ): { readonly time: AskedTime | null; readonly words: string } {
   const words = rest.split(' ').filter(Boolean)
-  for (let length = Math.min(words.length, 4); length > 0; length--) {
+  for (let length = Math.min(words.length, longestTime); length > 0; length--) {
     for (const atEnd of [true, false]) {
       const chunk = (atEnd ? words.slice(-length) : words.slice(0, length)).join(' ')
-      const time = readTime(chunk.replace(preposition, ''), today)
+      const time = readTime(chunk.replace(prepositions, ''), today)
       if (time) {
         const left = atEnd ? words.slice(0, -length) : words.slice(length)
         return { time, words: left.join(' ') }

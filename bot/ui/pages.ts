@@ -11,18 +11,22 @@ export interface Page {
 /** What fits a phone with little scrolling; Telegram itself ends at 4096 signs. */
 const maxSigns = 2200
 const maxRows = 40
-const longestRow = 1500
+const longestRow = 2000
 
-const shortened = (row: Html): Html => {
-  if (row.source.length <= longestRow) return row
-  // Cut where no tag or entity is broken: plain text without them.
-  const plain = row.source.replace(/<[^>]*>/g, '').slice(0, longestRow)
-  return html`${plain
-    .replace(/&[^;]*$/, '')
+const decoded = (row: Html): string =>
+  row.source
+    .replace(/<[^>]*>/g, '')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')}…`
+    .replaceAll('&amp;', '&')
+
+/** A row that no page could hold, in parts that one can: plain text, so that no tag is torn. */
+const parts = (row: Html): Html[] => {
+  if (row.source.length <= longestRow) return [row]
+  // Escaping may make a sign five times as long.
+  const pieces = decoded(row).match(/[^]{1,400}(?:\s|$)|[^]{1,400}/g) ?? []
+  return pieces.map((piece) => html`${piece.trimEnd()}`)
 }
 
 /** Splits blocks of rows (a child each) into pages; the title stands on each, a block's heading again where it goes on. */
@@ -35,7 +39,7 @@ export function paginate(
   let signs = 0
   for (const { heading, rows } of blocks) {
     let headed = false
-    for (const row of rows.map(shortened)) {
+    for (const row of rows.flatMap(parts)) {
       const current = pages.at(-1) ?? []
       if (current.length > 0 && (signs + row.source.length > maxSigns || current.length >= maxRows)) {
         pages.push([])

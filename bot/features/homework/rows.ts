@@ -26,6 +26,7 @@ export const lineRow = (line: HomeworkLine, { t }: Words): Html => {
 }
 
 /** «Биология — к пт, 27 ноября: доклад». */
-export const laterRow = (task: LaterHomework, { t, language }: Words): Html =>
-  html`${subjectName(task)} — ${t('homework:due', { day: weekdayAndDate(task.dueOn, language) })}:
-  ${taskText(task, t)}`
+export const laterRow = (task: LaterHomework, { t, language }: Words): Html => {
+  const due = t('homework:due', { day: weekdayAndDate(task.dueOn, language) })
+  return html`${subjectName(task)} — ${due}: ${taskText(task, t)}`
+}

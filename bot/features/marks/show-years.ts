@@ -49,8 +49,8 @@ const subjectRow = (subject: SubjectYear, { t, language }: Words): Html => {
   const results = subject.results.map(({ kind, mark }) =>
     t(`marks:year_results.${kind}`, { mark: markText(mark, t) }),
   )
-  return html`${subject.subject} —
-  ${[...(terms.length > 0 ? [terms.join(', ')] : []), ...results].join(' · ')}`
+  const columns = [...(terms.length > 0 ? [terms.join(', ')] : []), ...results]
+  return html`${subject.subject} — ${columns.join(' · ')}`
 }
 
 /** One school year by subject: term after term, then the results of the year. */
