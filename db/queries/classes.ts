@@ -127,7 +127,7 @@ export interface ClassLetterhead {
   }[]
 }
 
-/** Values: class id, school id in reach or null, class ids in reach or null, the present instant. */
+/** Values: class id, school ids in reach or null, class ids in reach or null, the present instant. */
 export const classLetterhead = statement<ClassLetterhead>(
   'class-letterhead',
   `select s.short_name as "schoolName", s.kind, s.time_zone as "timeZone", s.phone, c.label, c.grade,
@@ -139,6 +139,6 @@ export const classLetterhead = statement<ClassLetterhead>(
       where t.class_id = c.id and t.from_on <= d.today and (t.until_on is null or t.until_on > d.today)) as teachers
    from classes c join schools s on s.id = c.school_id
    cross join lateral (select ($4::timestamptz at time zone s.time_zone)::date as today) d
-   where c.id = $1 and s.closed_at is null and ($2::bigint is null or c.school_id = $2)
+   where c.id = $1 and s.closed_at is null and ($2::bigint[] is null or c.school_id = any($2::bigint[]))
      and ($3::bigint[] is null or c.id = any($3::bigint[]))`,
 )

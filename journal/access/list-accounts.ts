@@ -24,7 +24,7 @@ export const listAccounts = read({
   scope: (actor, input) => accessScope(actor, 'accounts', input),
   async select({ db, scope, input, now }): Promise<AccountPage> {
     const { personId = null, cursor = null, limit } = input
-    const values = [scope.schoolId, scope.classIds, personId, cursor, limit + 1, now]
+    const values = [scope.schoolIds, scope.classIds, personId, cursor, limit + 1, now]
     const rows = await db.run(listedAccounts, values)
     const items = rows.slice(0, limit)
     return { items, nextCursor: rows.length > limit ? (items.at(-1)?.linkId ?? null) : null }

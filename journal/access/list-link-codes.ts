@@ -25,7 +25,7 @@ export const listLinkCodes = read({
   async select({ db, scope, input, now }): Promise<LinkCodePage> {
     const { state = null, cursor = null, limit } = input
     const rows = await db.run(listedLinkCodes, [
-      scope.schoolId,
+      scope.schoolIds,
       scope.classIds,
       state,
       cursor,

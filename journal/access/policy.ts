@@ -1,4 +1,4 @@
-import { covers, type Actor, type ActorPerson, type ApiScope } from '../actor'
+import { covers, personsOf, type Actor, type ActorPerson, type ApiScope } from '../actor'
 import type { ClassId, SchoolId } from '../ids'
 import { classesLedBy, currentChildren, hasRole, isStaff } from '../people/policy'
 
@@ -52,13 +52,13 @@ export const managesAccessOfClass = (actor: Actor, schoolId: SchoolId, classId: 
 /** How far a list of codes or accounts reaches. */
 export interface AccessScope {
   /** Null: every school. */
-  readonly schoolId: SchoolId | null
-  /** Null: every class of it, and its staff. */
+  readonly schoolIds: readonly SchoolId[] | null
+  /** Null: every class of them, and their staff. */
   readonly classIds: readonly ClassId[] | null
 }
 
 /**
- * How far an actor sees codes or accounts: programs and keys as far as asked, administrators and secretaries their school,
+ * How far an actor sees codes or accounts: programs and keys as far as asked, administrators and secretaries their schools,
  * class teachers their classes. Null when not at all.
  */
 export function accessScope(
@@ -67,18 +67,20 @@ export function accessScope(
   asked: { readonly schoolId?: SchoolId | undefined; readonly classId?: ClassId | undefined },
 ): AccessScope | null {
   const classIds = asked.classId ? [asked.classId] : null
-  if (isOwnProgram(actor)) return { schoolId: asked.schoolId ?? null, classIds }
+  if (isOwnProgram(actor)) return { schoolIds: asked.schoolId ? [asked.schoolId] : null, classIds }
   if (actor.kind === 'apiKey') {
     const schoolId = asked.schoolId ?? actor.schoolId
-    return hasScope(actor, scope, schoolId) ? { schoolId, classIds } : null
+    return hasScope(actor, scope, schoolId)
+      ? { schoolIds: schoolId === null ? null : [schoolId], classIds }
+      : null
   }
-  if (actor.kind !== 'account') return null
-  const schools = actor.persons.map(({ school }) => school.id)
-  const schoolId = asked.schoolId ?? schools.find((id) => hasRole(actor, id, ...officeRoles)) ?? schools[0]
-  if (!schoolId) return null
-  if (hasRole(actor, schoolId, ...officeRoles)) return { schoolId, classIds }
-  const led = [...classesLedBy(actor, schoolId)].filter((id) => !asked.classId || id === asked.classId)
-  return led.length > 0 ? { schoolId, classIds: led } : null
+  const own = personsOf(actor).map(({ school }) => school.id)
+  const schoolIds = own.filter((id) => !asked.schoolId || id === asked.schoolId)
+  const led = schoolIds.flatMap((id) => [...classesLedBy(actor, id)])
+  if (asked.classId && led.includes(asked.classId)) return { schoolIds, classIds }
+  const offices = schoolIds.filter((id) => hasRole(actor, id, ...officeRoles))
+  if (offices.length > 0) return { schoolIds: offices, classIds }
+  return led.length > 0 && !asked.classId ? { schoolIds, classIds: led } : null
 }
 
 /** Who makes and revokes API keys: the operator, the bootstrap key, and administrators for their own school. */

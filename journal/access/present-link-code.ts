@@ -3,7 +3,7 @@ import type { Connection } from '../../db/connection'
 import { isAccountOfWard } from '../../db/queries/access/accounts'
 import { lockAttempts, readAttempts, saveAttempts } from '../../db/queries/access/link-attempts'
 import { linkCodeByHash } from '../../db/queries/access/link-codes'
-import type { Actor, ChannelUser } from '../actor'
+import { personsOf, type Actor, type ChannelUser } from '../actor'
 import { write, type Journal } from '../operation'
 import { addressOf, type Address } from '../people/address'
 import { isPupil } from '../people/policy'
@@ -64,7 +64,7 @@ export async function misusedBy(
 ): Promise<'guardian' | 'staff' | null> {
   if (actor.kind !== 'account') return null
   if (role === 'staff') {
-    return actor.persons.some((own) => own.school.id === person.school.id && isPupil(own)) ? 'staff' : null
+    return personsOf(actor).some((own) => own.school.id === person.school.id && isPupil(own)) ? 'staff' : null
   }
   if (role !== 'guardian') return null
   const [ward] = await tx.run(isAccountOfWard, [actor.accountId, person.personId, person.today])
@@ -72,7 +72,7 @@ export async function misusedBy(
 }
 
 const pupilsAddress = (actor: Actor): Address => {
-  const pupil = actor.kind === 'account' ? actor.persons.find(isPupil) : undefined
+  const pupil = personsOf(actor).find(isPupil)
   return pupil ? addressOf(pupil) : 'formal'
 }
 

@@ -18,7 +18,7 @@ export const readClassLetterhead = read({
   input: z.strictObject({ classId: id }),
   scope: (actor, { classId }) => accessScope(actor, 'codes', { classId }),
   async select({ db, scope, input, now }): Promise<Letterhead> {
-    const [found] = await db.run(classLetterhead, [input.classId, scope.schoolId, scope.classIds, now])
+    const [found] = await db.run(classLetterhead, [input.classId, scope.schoolIds, scope.classIds, now])
     if (!found) throw new JournalError('not_found')
     const { grade, overrides, ...head } = found
     const setting = settingsOf(overrides).pupilAddress

@@ -117,14 +117,14 @@ export const linksOfPeople = statement<ListedAccount>(
 )
 
 /**
- * Current links from the newest back. Values: school id or null, class ids to which the person or one of their children
+ * Current links from the newest back. Values: school ids or null, class ids to which the person or one of their children
  * belongs today or null, person id or null, the id to go on before or null, how many, the present instant.
  */
 export const listedAccounts = statement<ListedAccount>(
   'listed-accounts',
   `select ${listed} join schools s on s.id = l.school_id
    cross join lateral (select ($6::timestamptz at time zone s.time_zone)::date as today) t
-   where l.unlinked_at is null and ($1::bigint is null or l.school_id = $1) and ($3::bigint is null or p.id = $3)
+   where l.unlinked_at is null and ($1::bigint[] is null or l.school_id = any($1::bigint[])) and ($3::bigint is null or p.id = $3)
      and ($4::bigint is null or l.id < $4)
      and ($2::bigint[] is null or exists (
        select from class_memberships m where m.class_id = any($2::bigint[]) and m.from_on <= t.today

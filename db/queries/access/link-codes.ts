@@ -86,7 +86,7 @@ export interface ListedLinkCode {
 }
 
 /**
- * Codes from the newest back. Values: school id or null, class ids to which the person or one of their children belongs
+ * Codes from the newest back. Values: school ids or null, class ids to which the person or one of their children belongs
  * today or null, state or null, the id to go on before or null, how many, the present instant.
  */
 export const listedLinkCodes = statement<ListedLinkCode>(
@@ -98,7 +98,7 @@ export const listedLinkCodes = statement<ListedLinkCode>(
          when k.expires_at <= $6 then 'expired' else 'unused' end as state
      from link_codes k join people p on p.id = k.person_id join schools s on s.id = k.school_id
      cross join lateral (select ($6::timestamptz at time zone s.time_zone)::date as today) t
-     where ($1::bigint is null or k.school_id = $1) and ($4::bigint is null or k.id < $4)
+     where ($1::bigint[] is null or k.school_id = any($1::bigint[])) and ($4::bigint is null or k.id < $4)
        and ($2::bigint[] is null or exists (
          select from class_memberships m where m.class_id = any($2::bigint[]) and m.from_on <= t.today
            and (m.until_on is null or m.until_on > t.today)
