@@ -68,7 +68,14 @@ const trimmed = (ctx: UpdateContext): Update => {
         },
       }
     : { message: { message_id: 0, date: 0, chat, from, ...(ctx.typed !== null && { text: ctx.typed }) } }
-  return { update_id: ctx.update.update_id, ...update } as Update
+  return { update_id: ctx.update.update_id, ...update }
+}
+
+/** The update that begins a conversation: it is stored and never read, and its words may be a link code. */
+const wordless = ({ update, chatId, user }: UpdateContext): Update => {
+  const chat = { id: Number(chatId), type: 'private', first_name: '' } as const
+  const from = { id: Number(user.externalUserId), is_bot: false, first_name: '' }
+  return { update_id: update.update_id, message: { message_id: 0, date: 0, chat, from } }
 }
 
 /** The answer in an update; null when it is a press on another message, undefined when it is neither words nor a press. */
@@ -180,7 +187,11 @@ export function createConversations(definitions: readonly Definition[], token: s
       const { enterConversation } = await import('@grammyjs/conversations')
       const { builder, fault } = prepare(definition, ctx)
       leave(ctx)
-      const result = await enterConversation(builder, base(ctx), { args: [input] })
+      const result = await enterConversation(
+        builder,
+        { ...base(ctx), update: wordless(ctx) },
+        { args: [input] },
+      )
       if ('error' in fault) throw fault.error
       if (result.status === 'error') throw result.error
       if (result.status === 'complete') return

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { currentConsents, type ConsentRecord } from '../../db/queries/access/consents'
+import {
+  currentConsents,
+  operatorsOf,
+  type ConsentRecord,
+  type OperatorRecord,
+} from '../../db/queries/access/consents'
 import { personsOf, type Actor, type ActorPerson } from '../actor'
 import type { LocalDate, PersonId, SchoolId } from '../ids'
 import { read } from '../operation'
@@ -11,6 +16,9 @@ export interface SubjectConsent {
   readonly schoolId: SchoolId
   readonly personId: PersonId
   readonly subjectId: PersonId
+  readonly operator: OperatorRecord
+  readonly textVersion: string
+  readonly text: string | null
   /** Whether it is given at the school on paper, so that the chat cannot change it. */
   readonly onPaper: boolean
   readonly items: readonly {
@@ -29,6 +37,7 @@ const consentOf = (
   person: ActorPerson,
   subjectId: PersonId,
   rows: readonly ConsentRecord[],
+  operator: OperatorRecord,
 ): SubjectConsent => {
   const given = rows.filter((row) => row.subjectId === subjectId && row.givenById === person.personId)
   const required = requiredItems(person)
@@ -36,6 +45,9 @@ const consentOf = (
     schoolId: person.school.id,
     personId: person.personId,
     subjectId,
+    operator,
+    textVersion: person.school.settings.consentTextVersion,
+    text: person.school.settings.consentText,
     onPaper: person.school.settings.consentEvidence === 'paper',
     items: consentItems.map((item) => {
       const row = given.find((consent) => consent.item === item)
@@ -59,8 +71,11 @@ export const readConsents = read({
     const [first] = persons
     if (!first) return []
     const rows = await db.run(currentConsents, [persons.map(({ personId }) => personId), first.today])
-    return persons.flatMap((person) =>
-      subjectsOf(person).map((subjectId) => consentOf(person, subjectId, rows)),
-    )
+    const operators = await db.run(operatorsOf, [persons.map(({ school }) => school.id)])
+    return persons.flatMap((person) => {
+      const operator = operators.find(({ schoolId }) => schoolId === person.school.id)
+      if (!operator) throw new Error('The school of a person is not there')
+      return subjectsOf(person).map((subjectId) => consentOf(person, subjectId, rows, operator))
+    })
   },
 })

@@ -101,3 +101,17 @@ export const schoolDay = statement<{ id: string; today: string }>(
   'school-day',
   `select id, ($2::timestamptz at time zone time_zone)::date as today from schools where id = $1 and closed_at is null`,
 )
+
+/** Who processes data, as a consent names them. */
+export interface OperatorRecord {
+  readonly schoolId: string
+  readonly name: string
+  readonly address: string | null
+  readonly dataOfficer: string | null
+}
+
+/** Values: school ids. */
+export const operatorsOf = statement<OperatorRecord>(
+  'consent-operators',
+  `select id as "schoolId", name, address, data_officer as "dataOfficer" from schools where id = any($1::bigint[])`,
+)

@@ -65,7 +65,7 @@ export interface PersonDataRecord {
     readonly reason: string
     readonly note: string | null
   }[]
-  readonly notices: readonly { readonly template: string; readonly state: string; readonly count: number }[]
+  readonly notices: readonly { readonly state: string; readonly count: number }[]
 }
 
 const list = (columns: string, from: string, order: string) =>
@@ -127,9 +127,9 @@ const person = `jsonb_build_object(
     'absence_periods b join people c on c.id = b.pupil_id where b.reported_by_id = p.id or b.pupil_id = p.id',
     'b.id',
   )},
-  'notices', (select coalesce(jsonb_agg(jsonb_build_object('template', n.template, 'state', n.state, 'count', n.count)), '[]')
-    from (select o.template, o.state, count(*) from outbox o join account_links k on k.id = o.account_link_id
-      where k.person_id = p.id group by 1, 2 order by 1, 2) n))`
+  'notices', (select coalesce(jsonb_agg(jsonb_build_object('state', n.state, 'count', n.count)), '[]')
+    from (select o.state, count(*) from outbox o join account_links k on k.id = o.account_link_id
+      where k.person_id = p.id group by 1 order by 1) n))`
 
 /** Gathers everything kept about an account and about the people it is linked to now. Values: account id, the present instant. */
 export const myData = statement<{ data: MyDataRecord }>(

@@ -1,0 +1,28 @@
+import { personsOf } from '../../../journal/actor'
+import { readablePupils } from '../../../journal/people/policy'
+import { pressHandler, type Feature } from '../../feature'
+import { readsAsFamily, worksAtSchool } from '../../ui/keyboard'
+import { privacyFor, shortFamilyName } from '../../ui/names'
+import { askForLabel, labelConversation } from './conversation'
+import { childrenButtons, childrenScreen, familySideScreen, isGuardian } from './show'
+
+/** `/children`: the children of a guardian and what they are called; for a teacher also the way to the family's keyboard. */
+export const children: Feature = {
+  name: 'children',
+  commands: [{ command: 'children', visibleTo: isGuardian }],
+  conversations: [askForLabel],
+  async open(turn, { command, rest }) {
+    const { actor, t } = turn
+    if (!isGuardian(actor) || (rest !== '' && rest !== t('children:list_word'))) return false
+    const switches = command === null && rest === '' && worksAtSchool(actor) && readsAsFamily(actor)
+    await turn.show(switches ? familySideScreen(turn) : childrenScreen(turn))
+    return true
+  },
+  callbacks: pressHandler(childrenButtons, async (turn, { pupil }) => {
+    const { actor, t } = turn
+    const child = readablePupils(actor).find((one) => one.child && one.pupilId === pupil)
+    if (!child || personsOf(actor).length === 0) return turn.toast(t('errors:stale'))
+    const name = shortFamilyName(child, privacyFor(actor, child.person)) ?? t('children:this_child')
+    await turn.enter(labelConversation, { pupil, name })
+  }),
+}

@@ -1,0 +1,89 @@
+import { copyOfMyData } from '../../../journal/access/copy-of-my-data'
+import { listMyAccounts } from '../../../journal/access/list-my-accounts'
+import { readConsents } from '../../../journal/access/read-consents'
+import { unlinkAccount } from '../../../journal/access/unlink-account'
+import { withdrawConsent } from '../../../journal/access/withdraw-consent'
+import { personsOf } from '../../../journal/actor'
+import { pressHandler, type Feature } from '../../feature'
+import type { Turn } from '../../turn'
+import { html } from '../../ui/html'
+import { privacyButtons } from './buttons'
+import { confirmConsent, sendFullText, showConsent } from './consent'
+import { dataFile } from './data-file'
+import { accountLinked } from './notice'
+import { accountsScreen, confirmScreen, privacyScreen, strangerScreen } from './show'
+
+type PrivacyPress = NonNullable<ReturnType<typeof privacyButtons.parse>>
+
+const home = async (turn: Turn): Promise<void> => {
+  if (personsOf(turn.actor).length === 0) return turn.show(strangerScreen(turn.t))
+  const consents = await turn.run(readConsents, {})
+  const accounts = await turn.run(listMyAccounts, {})
+  await turn.show(privacyScreen(turn, consents, accounts.length))
+}
+
+const sendCopy = async (turn: Turn): Promise<void> => {
+  const { t, language, now } = turn
+  const text = dataFile(t, language, await turn.run(copyOfMyData, {}), now)
+  const bytes = Buffer.from(`\ufeff${text}`)
+  await turn.sendFile({ name: `${t('privacy:file.file_name')}.txt`, mediaType: 'text/plain', bytes })
+}
+
+const unlink = async (turn: Turn, linkId: string): Promise<void> => {
+  const { reason } = await turn.run(unlinkAccount, { linkId })
+  await turn.show({
+    text: html`${turn.t(reason === 'self' ? 'privacy:unlinked_self' : 'privacy:unlinked_other')}`,
+  })
+}
+
+const withdraw = async (turn: Turn, personId: string): Promise<void> => {
+  const { staysLinked } = await turn.run(withdrawConsent, { personId })
+  await turn.show({ text: html`${turn.t(staysLinked ? 'privacy:withdrawn_staff' : 'privacy:withdrawn')}` })
+}
+
+const schoolOf = ({ actor }: Turn, person: string) =>
+  personsOf(actor).find(({ personId }) => personId === person)?.school.shortName ?? ''
+
+const press = async (turn: Turn, pressed: PrivacyPress): Promise<void> => {
+  switch (pressed.action) {
+    case 'home':
+      return home(turn)
+    case 'copy':
+      return sendCopy(turn)
+    case 'accounts':
+      return turn.show(accountsScreen(turn, await turn.run(listMyAccounts, {})))
+    case 'ask_unlink':
+      return turn.show(confirmScreen(turn, 'unlink', privacyButtons.data('unlink', { link: pressed.link })))
+    case 'unlink':
+      return unlink(turn, pressed.link)
+    case 'mine':
+      return turn.show({ text: html`${turn.t('privacy:mine_confirmed')}` })
+    case 'consent':
+      return showConsent(turn, pressed.subject)
+    case 'choose':
+      return showConsent(turn, pressed.subject, pressed.items)
+    case 'give':
+      return confirmConsent(turn, pressed.subject, pressed.items)
+    case 'full':
+      return sendFullText(turn, pressed.subject)
+    case 'ask_withdraw': {
+      const data = privacyButtons.data('withdraw', { person: pressed.person })
+      return turn.show(confirmScreen(turn, 'withdraw', data, { school: schoolOf(turn, pressed.person) }))
+    }
+    case 'withdraw':
+      return withdraw(turn, pressed.person)
+  }
+}
+
+/** «Мои данные»: consents, one's own accounts, a copy of everything kept, and withdrawal. */
+export const privacy: Feature = {
+  name: 'privacy',
+  commands: [{ command: 'privacy', visibleTo: () => true }],
+  notices: { 'access.account_linked': accountLinked },
+  async open(turn, { rest }) {
+    if (rest !== '') return false
+    await home(turn)
+    return true
+  },
+  callbacks: pressHandler(privacyButtons, press),
+}
