@@ -17,6 +17,7 @@ export interface InFlight {
 }
 
 const longestWaitMs = 15_000
+const remembered = 1_000
 
 /**
  * Serves fetched updates side by side; one that must come again is tried again here, and the offset waits for it.
@@ -27,6 +28,9 @@ export function createInFlight(
   stopping: AbortSignal,
 ): InFlight {
   const running = new Map<number, Promise<void>>()
+  /** Ids in the order they came, from the first that is not confirmed. */
+  const queue: number[] = []
+  /** Served ids; kept beyond their confirmation, because an answer on its way may still name them. */
   const done = new Set<number>()
   /** Tried in vain before the stop: Telegram keeps them. */
   const given = new Set<number>()
@@ -55,12 +59,14 @@ export function createInFlight(
     }
   }
 
-  /** Ids leave the set of done ones from the lowest on, up to the first that is still open. */
+  /** Confirms what is served up to the first that is not. */
   const advance = () => {
-    const open = [...running.keys(), ...given].reduce((a, b) => Math.min(a, b), Infinity)
+    for (let id = queue[0]; id !== undefined && done.has(id); id = queue[0]) {
+      confirmed = id + 1
+      queue.shift()
+    }
     for (const id of done) {
-      if (id > open) continue
-      confirmed = Math.max(confirmed ?? 0, id + 1)
+      if (done.size <= remembered) break
       done.delete(id)
     }
   }
@@ -68,7 +74,7 @@ export function createInFlight(
   return {
     take(update) {
       const id = update.update_id
-      if (running.has(id) || done.has(id)) return false
+      if (running.has(id) || done.has(id) || given.has(id)) return false
       const run = lanes
         .run(personOf(update), () => serve(update))
         .finally(() => {
@@ -76,6 +82,7 @@ export function createInFlight(
           advance()
         })
       running.set(id, run)
+      queue.push(id)
       return true
     },
     busy: () => running.size > 0,

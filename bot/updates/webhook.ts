@@ -34,7 +34,9 @@ const read = (request: IncomingMessage): Promise<Buffer | null> =>
     })
     request.on('end', () => resolve(chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the connection was closed')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the connection was closed'))
+    })
   })
 
 const parse = (body: Buffer): Update | null => {

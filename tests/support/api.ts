@@ -58,8 +58,12 @@ export async function startApi(db: Database, clock: Clock = handClock()): Promis
     host: '127.0.0.1',
     port: 0,
     ready: async () => true,
-    handlers: [],
-    fallback: app,
+    handlers: [
+      (req, res) => {
+        app(req, res)
+        return true
+      },
+    ],
   })
   const url = `http://127.0.0.1:${server.port}`
   return {

@@ -4,6 +4,7 @@ import pino from 'pino'
 import { createBot, type Bot, type Outcome } from '../../bot/create-bot'
 import type { Feature } from '../../bot/feature'
 import { features as allFeatures } from '../../bot/features'
+import type { UpdateStore } from '../../bot/ports'
 import { TelegramClient } from '../../bot/telegram-client'
 import { createWebhook, registerWebhook } from '../../bot/updates/webhook'
 import { personOf } from '../../bot/updates/lanes'
@@ -55,6 +56,8 @@ export interface ChatsOptions {
   readonly features?: readonly Feature[]
   readonly texts?: Texts
   readonly clock?: Clock
+  /** In place of the database's own store of updates. */
+  readonly store?: UpdateStore
   /** Several bots may share one Telegram. */
   readonly telegram?: TestTelegram
 }
@@ -92,7 +95,7 @@ export async function startChats(options: ChatsOptions): Promise<Chats> {
   const bot = createBot({
     token: testToken,
     client,
-    store: createUpdateStore({ db, botId, toActor: actorOf }),
+    store: options.store ?? createUpdateStore({ db, botId, toActor: actorOf }),
     reachability: createReachability(db),
     journal: testJournal(db, clock),
     texts,

@@ -33,7 +33,7 @@ export interface FamilyChat {
   readonly anna: Person
   /** «Петя», born in 2017; in the same class, so that lessons are shared. */
   readonly pyotr: Person | null
-  course(subject: string): ReturnType<typeof buildCourse>
+  readonly course: (subject: string) => ReturnType<typeof buildCourse>
 }
 
 interface Options {
