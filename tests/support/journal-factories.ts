@@ -139,7 +139,7 @@ export async function buildMark(
     day,
     value: code === null ? (options.value ?? 5) : null,
     code,
-    weight,
+    weight: String(weight),
     counts: options.counts ?? true,
     enteredAt: publishedAt,
     publishedAt,
@@ -154,7 +154,7 @@ export async function buildMark(
 async function workType(db: Database, school: School, name: string, weight: number): Promise<string> {
   const [row] = await db.models.WorkType.findOrCreate({
     where: { schoolId: school.id, name },
-    defaults: { schoolId: school.id, name, weight },
+    defaults: { schoolId: school.id, name, weight: String(weight) },
   })
   return row.id
 }
