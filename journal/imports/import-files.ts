@@ -74,6 +74,8 @@ export const importFiles = write({
 const sourcesOf = ({ roster, timetable, marks }: ImportInput) =>
   [roster, timetable, ...marks].flatMap((file) => file ?? [])
 
+const digestOf = ({ bytes }: { readonly bytes: Buffer }) => createHash('sha256').update(bytes).digest('hex')
+
 /** Files are known in the audit log by their digests: their names may name people. */
 const summary = (school: ImportSchool, input: ImportInput, counts: ImportReport['counts']): AuditEntry => ({
   schoolId: school.id,
@@ -81,7 +83,7 @@ const summary = (school: ImportSchool, input: ImportInput, counts: ImportReport[
   subjectId: null,
   after: {
     counts,
-    files: sourcesOf(input).map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')),
+    files: sourcesOf(input).map(digestOf),
   },
 })
 
@@ -95,7 +97,12 @@ async function planImport(tx: Connection, school: ImportSchool, input: ImportInp
   const plan: Plan = { draft, ids, list, now, today, zone: school.zone, decisions: input.decisions }
   const place = { file: (input.roster ?? input.timetable ?? input.marks[0])?.name ?? '' }
   if (files.roster || files.timetable) {
-    const year = chooseYear(plan, files.reports, input.year, place)
+    const year = chooseYear(plan, {
+      digests: [input.roster, input.timetable].flatMap((file) => (file ? digestOf(file) : [])),
+      reports: files.reports,
+      asked: input.year,
+      place,
+    })
     if (files.roster) planRoster(plan, files.roster, year)
     if (files.timetable) await planTimetableFile(tx, plan, files, year, input.from)
   }

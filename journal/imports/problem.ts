@@ -1,3 +1,5 @@
+import type { ProblemCode } from './problem-codes'
+
 /** Where in a file a problem stands, as a person finds it there. */
 export interface Place {
   readonly file: string
@@ -15,7 +17,7 @@ export type Severity = 'error' | 'warning' | 'question'
 /** One thing found in a file. Its sentence is `imports:problems.<code>` with `params`. */
 export interface Problem extends Place {
   readonly severity: Severity
-  readonly code: string
+  readonly code: ProblemCode
   readonly params: Readonly<Record<string, string | number>>
   /** Of a question, and of an error that a decision resolves: what the decision names. */
   readonly id?: string
@@ -26,7 +28,13 @@ export class ProblemList {
   readonly problems: Problem[] = []
   private readonly seen = new Set<string>()
 
-  add(severity: Severity, code: string, place: Place, params: Problem['params'] = {}, id?: string): void {
+  add(
+    severity: Severity,
+    code: ProblemCode,
+    place: Place,
+    params: Problem['params'] = {},
+    id?: string,
+  ): void {
     const problem = { severity, code, ...place, params, ...(id === undefined ? {} : { id }) }
     const key = JSON.stringify(problem)
     if (this.seen.has(key)) return
@@ -41,19 +49,20 @@ export class ProblemList {
     }
   }
 
-  error = (code: string, place: Place, params?: Problem['params'], id?: string) =>
+  error = (code: ProblemCode, place: Place, params?: Problem['params'], id?: string) =>
     this.add('error', code, place, params, id)
 
-  warn = (code: string, place: Place, params?: Problem['params']) => this.add('warning', code, place, params)
+  warn = (code: ProblemCode, place: Place, params?: Problem['params']) =>
+    this.add('warning', code, place, params)
 
-  ask = (id: string, code: string, place: Place, params?: Problem['params']) =>
+  ask = (id: string, code: ProblemCode, place: Place, params?: Problem['params']) =>
     this.add('question', code, place, params, id)
 }
 
 /** A file that cannot be read at all: the reading stops and this is its only problem. */
 export class UnreadableFile extends Error {
   constructor(
-    readonly code: string,
+    readonly code: ProblemCode,
     readonly place: Place,
     readonly params: Problem['params'] = {},
   ) {

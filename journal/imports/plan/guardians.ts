@@ -2,6 +2,7 @@ import { fullName, nameKey } from '../formats/person-name'
 import type { RosterParent } from '../formats/roster/read-roster'
 import { fold } from '../formats/school-names'
 import type { Place } from '../problem'
+import type { ProblemCode } from '../problem-codes'
 import { questionId, type Plan, type RowOf } from './plan'
 
 type Person = RowOf<'people'>
@@ -19,7 +20,7 @@ const likeSiblings = (a: Person, b: Person): boolean =>
 /** What is thought of two parents of one name, and why it has to be asked. */
 interface Verdict {
   readonly same: boolean
-  readonly question: string | null
+  readonly question: ProblemCode | null
 }
 
 /** Decides which parents of a roster are one person. Contacts help while the file is read and are never stored. */

@@ -80,6 +80,8 @@ function couldBeIn(plan: Plan, person: Person, head: ReportHead, year: Year): bo
     .filter((m) => m.pupilId === person.id)
     .every((m) => {
       const schoolClass = draft.row('classes', m.classId)
+      // A roster without a year of its own lands in the present one, though its classes are the report's.
+      if (schoolClass && classKey(schoolClass.label) === classKey(head.classLabel)) return true
       const other = draft.row('academicYears', schoolClass?.academicYearId ?? null)
       if (!schoolClass?.grade || !other || !grade) return true
       const years = Number(other.fromOn.slice(0, 4)) - Number(year.fromOn.slice(0, 4))

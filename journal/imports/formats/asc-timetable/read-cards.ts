@@ -52,7 +52,9 @@ export function readCards(
     const period = Number(card['period'])
     const length = Math.max(1, Math.round(Number(lesson?.['periodspercard'] ?? 1)) || 1)
     if (!lesson) list.error('reference_unknown', place, { ids: lessonId || '—' })
-    else if (!parity) list.error('weeks_unreadable', place, { weeks: card['weeks'] ?? '' })
+    else if (weekdays(card['days']).length === 0) {
+      list.warn('card_not_placed', place)
+    } else if (!parity) list.error('weeks_unreadable', place, { weeks: card['weeks'] ?? '' })
     else if (!(period >= 0 && period + length - 1 <= 15)) list.error('period_unreadable', place)
     else {
       const room = first(card['classroomids']) ?? first(lesson['classroomids'])

@@ -81,7 +81,10 @@ const parentRelation = (word: string) =>
  * @returns null for an unknown heading; parents are numbered as written, `Мать` 101 and `Отец` 102, others 1
  */
 export function readHeading(heading: string): Column | null {
-  const text = fold(heading).replace(/[:*]/g, '').replace(/"/g, '').trim()
+  const text = fold(heading)
+    .replace(/[:*"]/g, '')
+    .replace(/ф\. ?и\. ?о\.?/, 'фио')
+    .trim()
   if (!text) return null
   const word = parentWord.exec(text)?.[1]
   if (word) return parentColumn(text, word)

@@ -41,7 +41,7 @@ export function splitParents(cell: string): CellParent[] {
         .replace(/(тел|т)\.(?=\s|$)/giu, ' ')
       const parts = /^([^:]*):(.*)$/s.exec(named)
       const [before, after] = [parts?.[1] ?? '', parts?.[2] ?? named]
-      const bracket = /\(([^)]*)\)/.execafter
+      const bracket = /\(([^)]*)\)/.exec(after)
       const name = after
         .replace(/\([^)]*\)/g, ' ')
         .replace(/[,\s]+$/, '')

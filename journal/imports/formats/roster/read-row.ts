@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../ids'
 import type { Place, ProblemList } from '../../problem'
+import type { ProblemCode } from '../../problem-codes'
 import { personName, splitFullName, type PersonName } from '../person-name'
 import { readDate } from '../read-date'
 import type { Grid } from '../read-grid'
@@ -68,7 +69,7 @@ export function readRosterRow(
   }
 }
 
-const refuse = (list: ProblemList, code: string, place: Place) => {
+const refuse = (list: ProblemList, code: ProblemCode, place: Place) => {
   list.error(code, place)
   return null
 }

@@ -1,0 +1,1 @@
+export { runImport, type ImportCommand } from './run-import'
