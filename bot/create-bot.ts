@@ -9,6 +9,7 @@ import { rejectDuplicates, type Feature } from './feature'
 import { claimLane, ComeAgain } from './middleware/claim-lane'
 import { continueConversation } from './middleware/continue-conversation'
 import { fallback } from './middleware/fallback'
+import { inOrder } from './middleware/in-order'
 import { keepMenu } from './middleware/keep-menu'
 import { leaveOnCommand } from './middleware/leave-on-command'
 import { logUpdate } from './middleware/log-update'
@@ -96,19 +97,21 @@ export function createBot({ token, handles, ...options }: BotOptions): Bot {
     throw error
   })
   bot.use(
-    logUpdate(parts),
-    privateChatsOnly(parts),
-    claimLane(parts),
-    prepareTurn(parts),
-    reportErrors(parts),
-    noteMembership(parts),
-    keepMenu(parts, background),
-    leaveOnCommand(parts, phrases),
-    continueConversation(parts),
-    routePress(parts),
-    routeCommand(parts),
-    routeWords(parts, phrases),
-    fallback(parts),
+    inOrder([
+      logUpdate(parts),
+      privateChatsOnly(parts),
+      claimLane(parts),
+      prepareTurn(parts),
+      reportErrors(parts),
+      noteMembership(parts),
+      keepMenu(parts, background),
+      leaveOnCommand(parts, phrases),
+      continueConversation(parts),
+      routePress(parts),
+      routeCommand(parts),
+      routeWords(parts, phrases),
+      fallback(parts),
+    ]),
   )
 
   const serve = async (update: Update): Promise<Outcome> => {

@@ -50,18 +50,25 @@ const normalise = (method: string, params: Params): Params => {
 const replacer = (key: string, value: unknown) =>
   value === null || (key === 'hide' && value === false) ? undefined : value
 
+/** A replacer makes encoding several times dearer, and there is hardly ever anything to leave out. */
+const encode = (fields: Params): string => {
+  const json = JSON.stringify(fields)
+  return json.includes(':null') || json.includes('"hide":') ? JSON.stringify(fields, replacer) : json
+}
+
 /** Encodes a call: JSON, or a form when it carries a file, its object fields as JSON texts. */
 export function requestBody(method: string, params: Params): RequestBody {
   const fields = normalise(method, params)
   if (!Object.values(fields).some(hasUpload)) {
-    return { headers: jsonHeaders, body: JSON.stringify(fields, replacer) }
+    return { headers: jsonHeaders, body: encode(fields) }
   }
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null) continue
     if (isUpload(value)) form.append(name, blobOf(value), value.filename ?? 'file')
     else if (typeof value === 'object') form.append(name, JSON.stringify(detach(value, form), replacer))
-    else form.append(name, String(value as string | number | boolean))
+    else if (typeof value === 'string') form.append(name, value)
+    else form.append(name, JSON.stringify(value))
   }
   return { headers: {}, body: form }
 }

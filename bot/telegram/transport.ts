@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
 import { connectionError, isBenign, kindOf, TelegramError } from './error'
+import { exchange, type Answered } from './exchange'
 import { requestBody } from './request-body'
 
 export interface TransportOptions {
@@ -77,25 +78,22 @@ export function createTransport({ token, apiRoot, connections = 256 }: Transport
   return {
     async request(method, params, { signal, answerMs = answerMsByDefault } = {}) {
       const { headers, body } = requestBody(method, params)
-      let status: number
-      let text: string
+      let answer: Answered
       try {
-        const answer = await pool.request({
-          method: 'POST',
+        const request = {
+          method: 'POST' as const,
           path: `${root}/bot${token}/${method}`,
           headers,
           body,
           headersTimeout: answerMs,
           bodyTimeout: answerMs,
-          ...(signal && { signal }),
-        })
-        status = answer.statusCode
-        text = await answer.body.text()
+        }
+        answer = await exchange(pool, request, signal)
       } catch (error) {
         if (signal?.aborted) throw signal.reason
         throw connectionError(method, error)
       }
-      return resultOf(method, status, text)
+      return resultOf(method, answer.status, answer.text)
     },
     async download(path) {
       try {

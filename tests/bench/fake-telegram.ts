@@ -43,7 +43,7 @@ const firstRequest = (data: Buffer): Request | null => {
 /** A Bot API that says ok to everything at the least possible cost, so that it is never what is measured. */
 export function startFakeTelegram(): Promise<{ readonly server: Server; readonly port: number }> {
   const server = createServer({ noDelay: true }, (socket) => {
-    let buffered = Buffer.alloc(0)
+    let buffered: Buffer = Buffer.alloc(0)
     socket.on('error', () => socket.destroy())
     socket.on('data', (chunk: Buffer) => {
       buffered = buffered.length > 0 ? Buffer.concat([buffered, chunk]) : chunk

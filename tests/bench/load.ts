@@ -24,7 +24,7 @@ const responseLength = (data: Buffer): number => {
 /** Opens one connection and answers it once it is there; `onAnswer` gets each status. */
 const open = (port: number, onAnswer: (status: string) => void, onError: (error: Error) => void) =>
   new Promise<Socket>((resolve) => {
-    let buffered = Buffer.alloc(0)
+    let buffered: Buffer = Buffer.alloc(0)
     const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => resolve(socket))
     socket.on('error', onError)
     socket.on('close', () => onError(new Error('The server closed a connection')))
@@ -60,7 +60,10 @@ export async function runLoad({ port, connections, seconds, nextRequest }: LoadO
         const socket = await open(
           port,
           (status) => {
-            if (status !== '200') return reject(new Error(`The server answered ${status} instead of 200`))
+            if (status !== '200') {
+              reject(new Error(`The server answered ${status} instead of 200`))
+              return
+            }
             answered++
             if (!isOver) socket.write(nextRequest())
             else if (--underWay === 0) resolve(rate)

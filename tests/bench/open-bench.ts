@@ -44,7 +44,10 @@ export async function openBench(options: Options): Promise<Bench & { close(): Pr
     school: () => (school ??= makeSchool()),
     note,
     async close() {
-      await (await school)?.db.close()
+      await school?.then(
+        ({ db }) => db.close(),
+        () => undefined,
+      )
       await (await server)?.stop()
       telegram.server.close()
     },

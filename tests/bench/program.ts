@@ -48,10 +48,10 @@ export async function startProgram(
   env: Readonly<Record<string, string>>,
 ): Promise<Program> {
   const port = await freePort()
-  const [command = '', ...args] = [...prefix, process.execPath, '--enable-source-maps', main, 'serve']
+  const command = [...prefix, process.execPath, '--enable-source-maps', main, 'serve']
   const { PATH = '', HOME = '' } = process.env
   const started = performance.now()
-  const child = spawn(command, args, {
+  const child = spawn(command[0] ?? '', command.slice(1), {
     cwd: folder,
     stdio: ['ignore', 'ignore', 2],
     env: { PATH, HOME, PORT: String(port), LOG_LEVEL: 'warn', ...env },
@@ -62,8 +62,9 @@ export async function startProgram(
     await ended
   }
   while (!(await isReady(port))) {
-    if (child.exitCode !== null)
+    if (child.exitCode !== null) {
       throw new Error(`The program ended with ${child.exitCode} before it was ready`)
+    }
     if (performance.now() - started > patienceMs) {
       await stop()
       throw new Error('The program was not ready in two minutes')

@@ -33,9 +33,13 @@ interface Event {
 
 const reply: Event = { name: 'the reply', text: '', values: [] }
 
+/** Where Sequelize keeps whom it tells of its statements; its types do not know. */
+const loggingOf = ({ sequelize }: Database) =>
+  (sequelize as unknown as { options: { logging: ((text: string) => void) | false } }).options
+
 /** Wraps a database so that everything sent over its pool is noted, models and transactions too. */
 function noting(db: Database, note: (event: Event) => void): Database {
-  db.sequelize.options.logging = (text) => note({ name: 'a model’s', text, values: [] })
+  loggingOf(db).logging = (text) => note({ name: 'a model’s', text, values: [] })
   return {
     ...db,
     run(query, values = []) {
@@ -77,7 +81,7 @@ export async function recordReads(
     features,
     clock,
     log,
-    chatUrl: 'https://t.me/bench_bot',
+    links: { chat: 'https://t.me/bench_bot', pages: 'https://school.example' },
   })
   const statements: Record<string, string> = {}
   const readsOf: Record<string, { name: string; values: readonly unknown[] }[]> = {}
@@ -95,6 +99,6 @@ export async function recordReads(
     trips.beforeReply = Math.max(trips.beforeReply, replied)
     trips.afterReply = Math.max(trips.afterReply, events.length - replied - 1)
   }
-  database.sequelize.options.logging = false
+  loggingOf(database).logging = false
   return { reads: { text, statements, readsOf }, trips }
 }

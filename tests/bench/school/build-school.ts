@@ -2,6 +2,7 @@ import { statement, type Database } from '../../../db/connection'
 import { createDemoSchool } from '../../../db/demo/create-school'
 import { mainSchool, type SchoolSpec } from '../../../db/demo/school-spec'
 import { consentItems } from '../../../journal/settings'
+import { addMarksTo } from './add-marks'
 
 /** The school that is measured. */
 export interface School {
@@ -84,6 +85,7 @@ export async function buildBenchSchool(db: Database): Promise<School> {
   await db.inTransaction(async (tx) => {
     await tx.run(trustKeys)
     await createDemoSchool(tx, spec, 1, benchNow)
+    await addMarksTo(tx, benchNow)
     await tx.run(addGrandmothers, [accounts])
   })
   const linked = await db.run(linkGuardians, [accounts, firstUser, consentItems, benchNow])

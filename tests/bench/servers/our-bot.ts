@@ -25,7 +25,7 @@ export function serveOurBot(store: UpdateStore, features: readonly Feature[], db
     features,
     clock,
     log,
-    chatUrl: 'https://t.me/bench_bot',
+    links: { chat: 'https://t.me/bench_bot', pages: 'https://school.example' },
   })
   const webhook = createWebhook({ secret: webhookSecret, handleUpdate: (update) => bot.handleUpdate(update) })
   listen((req, res) => {
