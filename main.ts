@@ -28,7 +28,7 @@ import { createOutboxStore } from './db/outbox-store'
 import { createFileHandles } from './db/queries/file-handles'
 import { createJobRuns } from './db/queries/job-runs'
 import { createSendPauses } from './db/queries/send-pauses'
-import { registerBot } from './db/queries/bots'
+import { knownBotName, registerBot } from './db/queries/bots'
 import { keptSecretKey } from './db/secret-key'
 import { sweepDatabase } from './db/sweep'
 import { createTurnLock } from './db/turn-lock'
@@ -50,6 +50,12 @@ const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
 
 /** A token for the simulator; it opens nothing. */
 const demoToken = '1000000001:demo-school-has-no-real-token'
+
+const externalIdOf = (token: string) => token.split(':', 1)[0] ?? ''
+const addressOf = ({ host }: Config, port: number) =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+const tMe = (username: string) => `https://t.me/${username}`
+const demoChat = (address: string) => `${address}/simulator`
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
@@ -141,7 +147,7 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   const ready = () => (started ? db.sequelize.query('select 1').then(() => true) : Promise.resolve(false))
   const server = await listen({ host: config.host, port: config.port, ready, handlers })
   shutdown.add(() => server.close())
-  const address = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}`
+  const address = addressOf(config, server.port)
 
   const token = config.botToken ?? demoToken
   const ru = texts.translator('ru')
@@ -161,7 +167,7 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
     shutdown.add(() => simulator.close())
   }
 
-  const externalId = token.split(':', 1)[0] ?? ''
+  const externalId = externalIdOf(token)
   const botId = await registerBot(db, externalId, null)
   const apiRoot = config.botToken ? config.telegramApiRoot : `${address}/simulator/botapi`
   const log = logOf(logger, 'telegram')
@@ -169,7 +175,7 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   shutdown.add(() => client.disconnect())
   const username = await ownName(client, log)
   await registerBot(db, externalId, username)
-  const chat = config.botToken ? `https://t.me/${username}` : `${address}/simulator`
+  const chat = config.botToken ? tMe(username) : demoChat(address)
   const links = { chat, pages: config.publicUrl ?? address }
   const program = { config, logger, texts, features, journal, db, url, clock, client, links, handlers }
 
@@ -214,9 +220,13 @@ async function command(
   texts: Texts,
 ) {
   const { database, journal } = await openCore(config, logger, 'attach')
+  const out = say
   try {
-    const run = name === 'import' ? runImport : runAdmin
-    return await run(args, { journal, texts, out: say, language: language() })
+    if (name === 'import') return await runImport(args, { journal, texts, out })
+    const username = config.botToken && (await knownBotName(database.db, config.botToken))
+    const chat = config.botToken ? username && tMe(username) : demoChat(addressOf(config, config.port))
+    const deepLink = chat ? (code: string) => `${chat}?start=${code}` : null
+    return await runAdmin(args, { journal, texts, out, deepLink, language: language() })
   } finally {
     await database.close()
   }
