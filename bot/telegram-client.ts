@@ -59,7 +59,7 @@ export class TelegramClient extends Telegram {
     { signal }: { signal?: unknown } = {},
   ): Promise<ReturnType<Methods[M]>> {
     const options = signal ? { signal: signal as AbortSignal } : {}
-    return (await this.call(method, payload as Params, options)) as ReturnType<Methods[M]>
+    return (await this.call(method, payload, options)) as ReturnType<Methods[M]>
   }
 
   /**

@@ -28,10 +28,10 @@ export interface OutboxStoreOptions<Recipient> {
   readonly db: Connection
   readonly botId: BotId
   /** Makes the recipient of what the store knows of their account. */
-  toRecipient(
+  readonly toRecipient: (
     user: { readonly channel: 'telegram'; readonly externalUserId: string },
     record: ActorRecord,
-  ): Recipient
+  ) => Recipient
 }
 
 /** Rows of one recipient and merge key become one message. */

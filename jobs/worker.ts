@@ -30,6 +30,9 @@ export interface Worker {
 
 const backoffMs = 2_000
 
+/** Asked anew each time: a signal fires while something is awaited. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted
+
 /** What the log says of an error of the store; its message may hold values. */
 const codeOf = (error: unknown) => ({
   name: (error as Error).name,
@@ -82,7 +85,7 @@ export function startWorker(options: WorkerOptions): Worker {
         unsettled = [...batch, ...unsettled]
         log.warn({ category: 'delivery', ...codeOf(error) }, 'outcomes could not be recorded')
         // On the way out the next sender takes the rows over.
-        if (stopping.signal.aborted) break
+        if (isOver(stopping.signal)) break
         await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
@@ -162,7 +165,7 @@ export function startWorker(options: WorkerOptions): Worker {
       try {
         await turn()
       } catch (error) {
-        if (stopping.signal.aborted) return
+        if (isOver(stopping.signal)) return
         log.warn({ category: 'delivery', ...codeOf(error) }, 'the outbox could not be read')
         await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }

@@ -57,8 +57,8 @@ export const isBenign = (description: string): boolean => benign.some((pattern) 
 export function kindOf(code: number, description: string): TelegramErrorKind {
   if (code === 429) return 'wait'
   if (code >= 500) return 'temporary'
-  if (unreachable.test(description) || (code === 403 && !/not enough rights/i.test(description)))
-    return 'unreachable'
+  const forbidden = code === 403 && !/not enough rights/i.test(description)
+  if (forbidden || unreachable.test(description)) return 'unreachable'
   if (messageGone.test(description)) return 'message_gone'
   if (/can't parse entities/i.test(description)) return 'markup'
   return 'refused'

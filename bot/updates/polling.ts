@@ -10,7 +10,7 @@ import { allowedUpdates } from './webhook'
 export interface PollingOptions {
   readonly client: TelegramClient
   readonly lock: PollerLock
-  handleUpdate(update: Update): Promise<'done' | 'later'>
+  readonly handleUpdate: (update: Update) => Promise<'done' | 'later'>
   readonly log: Logger
   /** Seconds that Telegram holds an empty answer; 30 by default. */
   readonly holdSeconds?: number
@@ -26,6 +26,9 @@ const longestBackoffMs = 30_000
 const restMs = 250
 
 const backoff = (failures: number) => Math.min(longestBackoffMs, 500 * 2 ** Math.min(failures, 6))
+
+/** Asked anew each time: a signal fires while something is awaited. */
+const isOver = (signal: AbortSignal): boolean => signal.aborted
 
 /** Sleeps; wakes early when the signal fires. */
 const sleep = (ms: number, signal: AbortSignal) => delay(ms, undefined, { signal }).catch(() => undefined)
@@ -53,7 +56,7 @@ const poll = async (
       const fresh = updates.filter((update) => served.take(update))
       if (fresh.length === 0 && served.busy()) await Promise.race([served.next(), sleep(restMs, signal)])
     } catch (error) {
-      if (signal.aborted) return
+      if (isOver(signal)) return
       const { code = 0, retryAfter = 0 } = error instanceof TelegramError ? error : {}
       log.warn({ category: 'telegram', method: 'getUpdates', code }, 'updates could not be fetched')
       // 409: another program polls with this token or a webhook is set; taking it away from them is not ours to do.
@@ -80,6 +83,8 @@ export function startPolling(options: PollingOptions): Polling {
     const over = AbortSignal.any([stopping.signal, held.lost])
     const served = createInFlight(options.handleUpdate, over)
     try {
+      // A webhook of an earlier configuration would keep every update to itself.
+      await options.client.call('deleteWebhook')
       log.info({ category: 'telegram' }, 'polling')
       await poll(options, served, over)
       await served.end()
@@ -95,8 +100,8 @@ export function startPolling(options: PollingOptions): Polling {
         await turn()
         failures = 0
       } catch (error) {
-        if (stopping.signal.aborted) return
-        log.warn({ category: 'telegram', name: (error as Error).name }, 'the poller’s lock was not to be had')
+        if (isOver(stopping.signal)) return
+        log.warn({ category: 'telegram', name: (error as Error).name }, 'polling could not begin')
         await sleep(backoff(failures), stopping.signal)
       }
     }

@@ -11,7 +11,7 @@ export const allowedUpdates = ['message', 'edited_message', 'callback_query', 'm
 
 export interface WebhookOptions {
   readonly secret: string
-  handleUpdate(update: Update): Promise<'done' | 'later'>
+  readonly handleUpdate: (update: Update) => Promise<'done' | 'later'>
   /** Seconds after which Telegram should try again while the store is away; 5 by default. */
   readonly retryAfter?: number
 }
@@ -70,11 +70,11 @@ export function createWebhook({ secret, handleUpdate, retryAfter = 5 }: WebhookO
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await read(request)
-    if (body === null) return answer(response, 413, { connection: 'close' })
-    const update = parse(body)
-    if (!update) return answer(response, 400)
-    if ((await handleUpdate(update)) === 'done') return answer(response, 200)
-    answer(response, 503, { 'retry-after': String(retryAfter) })
+    const update = body && parse(body)
+    if (body === null) answer(response, 413, { connection: 'close' })
+    else if (!update) answer(response, 400)
+    else if ((await handleUpdate(update)) === 'done') answer(response, 200)
+    else answer(response, 503, { 'retry-after': String(retryAfter) })
   }
 
   return (request, response) => {

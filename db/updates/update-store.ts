@@ -28,7 +28,7 @@ export interface UpdateStoreOptions<Actor> {
   readonly db: Database
   readonly botId: BotId
   /** Makes who asks of what the store knows; null for someone without an account. */
-  toActor(user: User, record: ActorRecord | null): Actor
+  readonly toActor: (user: User, record: ActorRecord | null) => Actor
 }
 
 /** Keeps the updates and lanes of one bot; claim and finish are one round trip each. */

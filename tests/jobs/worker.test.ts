@@ -164,7 +164,9 @@ describe('the outbox worker', () => {
     start()
     await until(settled)
     expect(await states()).toEqual(['failed', 'sent'])
-    const account = await database.db.models.Account.findOne({ where: { externalUserId: anna.externalUserId } })
+    const account = await database.db.models.Account.findOne({
+      where: { externalUserId: anna.externalUserId },
+    })
     expect(account?.unreachableAt).toEqual(clock.now())
   })
 

@@ -87,7 +87,10 @@ export async function startChats(options: ChatsOptions): Promise<Chats> {
   const { db, features = allFeatures, texts = programTexts(), clock = handClock() } = options
   const telegram = options.telegram ?? (await startTelegram())
   const lines: Record<string, unknown>[] = []
-  const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) })
+  const log = pino(
+    { level: 'debug' },
+    { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) },
+  )
   const client = new TelegramClient({ token: testToken, apiRoot: telegram.apiRoot, log })
   const botId = await registerBot(db, '7654321', 'zvonok_test_bot')
   // A new Telegram counts its updates and people from the beginning.
