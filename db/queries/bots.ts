@@ -22,3 +22,14 @@ export async function registerBot(
   if (!row) throw new Error('The row of the bot was not answered')
   return row.id
 }
+
+const readBotName = statement<{ username: string | null }>(
+  'read-bot-name',
+  `select username from bots where external_id = $1`,
+)
+
+/** The name of the bot of a token as it was known at its last start; null for one that was never started. */
+export async function knownBotName(db: Connection, token: string): Promise<string | null> {
+  const [bot] = await db.run(readBotName, [token.split(':', 1)[0]])
+  return bot?.username ?? null
+}
