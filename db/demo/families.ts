@@ -8,7 +8,7 @@ import {
   type Sex,
   type SurnamePair,
 } from './person'
-import type { Random } from './random'
+import { randomOf, type Random } from './random'
 import { surnames } from './texts/surnames'
 
 /** A place in a class that waits for a child. */
@@ -96,6 +96,12 @@ export function makeFamily(maker: FamilyMaker, seats: readonly Seat[]): Family {
   }
 }
 
+/** The same for the same woman in every school. */
+const birthdayOf = (names: readonly string[]) => {
+  const random = randomOf('birthday', ...names)
+  return someDayOf(random.int(1984, 1990), random)
+}
+
 /** Makes a family whose members are given by name. */
 export function makeFixedFamily(maker: FamilyMaker, fixed: FixedFamily): Family {
   const { random, nextId, year } = maker
@@ -108,6 +114,7 @@ export function makeFixedFamily(maker: FamilyMaker, fixed: FixedFamily): Family 
       ? fixed.mother
       : {
           ...makeAdult(nextId(), fixed.surname, 'female', year - 38, random),
+          birthOn: birthdayOf(fixed.mother),
           givenName: fixed.mother[0],
           patronymic: fixed.mother[1],
         }

@@ -1,7 +1,7 @@
 import { subjectKeyOf } from './curriculum'
 import { minutes, presentMembers, type Filling, type Lesson } from './lesson'
 import { randomOf, type Random } from './random'
-import { firstTasks, homeworkTexts, longTasks, personalTasks } from './texts/homework-texts'
+import { firstTasks, homeworkTexts, longTasks, otherFirstTasks, personalTasks } from './texts/homework-texts'
 import type { WorldCourse } from './world'
 
 /** A homework as the teacher entered it. */
@@ -84,7 +84,7 @@ export function inventHomework(
 /** What is asked for the first lesson of the year, entered two days before it begins. */
 export function inventFirstHomework(filling: Filling, lesson: Lesson, at: number): InventedHomework {
   const random = randomOf(filling.seed, 'first homework', lesson.course.key)
-  const body = random.pick(firstTasks)
+  const body = otherFirstTasks[subjectKeyOf(lesson.course.subject) ?? ''] ?? random.pick(firstTasks)
   return {
     course: lesson.course,
     lesson: null,

@@ -14,7 +14,7 @@ import { insertRows, reserveIds, type Row } from './insert-rows'
 import { personRow, type Person } from './person'
 import { randomOf } from './random'
 import { lettersOf, type SchoolSpec } from './school-spec'
-import { makeStaff, type StaffMember } from './staff'
+import { makeStaff, motherTeaches, type StaffMember } from './staff'
 
 /** Everybody of a new demo school. */
 export interface Population {
@@ -51,7 +51,7 @@ export async function populate(tx: Connection, where: Populating): Promise<Popul
   const nextId = await reserveIds(tx, 'people', 80 + classCount * spec.classSize[1] * 3)
   const maker: FamilyMaker = { nextId, random, year }
   const staff = makeStaff(spec, nextId, year, random)
-  const teacherParent = staff[professionStart(spec, 'geog')] ?? staff[0]
+  const teacherParent = staff[professionStart(spec, motherTeaches)] ?? staff[0]
   const fixed = spec.key === 'main' && teacherParent ? mainFamilies(teacherParent) : secondFamilies
   const cast = fixed.map((one) => makeFixedFamily(maker, one))
   const seats = seatsOf(

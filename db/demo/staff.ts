@@ -1,4 +1,4 @@
-import { makeAdult, type Person } from './person'
+import { makeAdult, type Person, type Sex } from './person'
 import type { Random } from './random'
 import type { SchoolSpec } from './school-spec'
 import { surnames } from './texts/surnames'
@@ -14,6 +14,9 @@ export interface StaffMember {
 
 const mostlyMen = new Set(['pe', 'tech', 'phys', 'inf'])
 
+/** What the teacher teaches who is also a mother at the school. */
+export const motherTeaches = 'geog'
+
 const withoutLessons: readonly StaffRole[] = ['director', 'secretary', 'administrator']
 
 /**
@@ -28,29 +31,22 @@ export function makeStaff(
 ): StaffMember[] {
   const deputies = new Set(spec.key === 'main' ? ['rus', 'math'] : ['rus'])
   const pairs = random.shuffled(surnames)
-  const hire = (sex: Person['sex'], roles: readonly StaffRole[], index: number): StaffMember => ({
-    person: makeAdult(
-      nextId(),
-      pairs[index % pairs.length] ?? ['Лунин', 'Лунина'],
-      sex,
-      year - random.int(26, 62),
-      random,
-    ),
-    roles,
-  })
   const staff: StaffMember[] = []
+  const hire = (sex: Sex, roles: readonly StaffRole[], [youngest, oldest]: readonly [number, number]) => {
+    const pair = pairs[staff.length % pairs.length] ?? ['Лунин', 'Лунина']
+    staff.push({ person: makeAdult(nextId(), pair, sex, year - random.int(youngest, oldest), random), roles })
+  }
   for (const profession of spec.professions) {
     const [first = ''] = profession.subjects
+    const isMother = first === motherTeaches
     for (let place = 0; place < profession.count; place++) {
-      const man = random.chance(
-        mostlyMen.has(first) ? 0.7 : profession.primary || first === 'geog' ? 0 : 0.12,
-      )
+      const man = random.chance(mostlyMen.has(first) ? 0.7 : profession.primary || isMother ? 0 : 0.12)
       const roles: StaffRole[] = place === 0 && deputies.has(first) ? ['teacher', 'deputy_head'] : ['teacher']
-      staff.push(hire(man ? 'male' : 'female', roles, staff.length))
+      hire(man ? 'male' : 'female', roles, isMother ? [35, 44] : [26, 62])
     }
   }
   for (const role of withoutLessons) {
-    staff.push(hire(role === 'administrator' ? 'male' : 'female', [role], staff.length))
+    hire(role === 'administrator' ? 'male' : 'female', [role], [30, 60])
   }
   return staff
 }

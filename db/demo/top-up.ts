@@ -1,6 +1,6 @@
 import { statement, type Connection, type Database } from '../connection'
 import { academicCalendar } from './academic-calendar'
-import { addDays, dayIn } from './days'
+import { addDays, dayIn, dayMs } from './days'
 import { findDemoSchools, saveFilledTo, type DemoSchool } from './demo-notes'
 import { fillYear, type StoredYear } from './fill-year'
 import { rollOver } from './roll-over'
@@ -22,6 +22,9 @@ const daysAhead = 7
 /** Entries of a year are still made so many days after it ended. */
 const daysAfter = 10
 
+/** A stretch longer than this is stored as a whole year is. */
+const longPause = 14 * dayMs
+
 /**
  * Enters in every demo school what has happened since the last time, up to `now`, and opens the next academic year when
  * it is near. Doing it again for the same or an earlier moment changes nothing; what people entered themselves stays.
@@ -38,9 +41,12 @@ export async function topUpSchool(tx: Connection, school: DemoSchool, now: Date)
   const [from, to] = [school.filledTo ?? 0, now.getTime()]
   if (to <= from) return
   const firstOpen = addDays(dayIn(school.zone, new Date(from)), -daysAfter)
-  for (const year of await storedYears(tx, school.id)) {
-    if (school.filledTo !== null && year.untilOn >= firstOpen) await fillYear(tx, { school, year, from, to })
+  const years = school.filledTo === null ? [] : await storedYears(tx, school.id)
+  const carryOn = async () => {
+    for (const year of years) if (year.untilOn >= firstOpen) await fillYear(tx, { school, year, from, to })
   }
+  // After a long pause nobody else is writing yet, and there is much to store.
+  await (to - from > longPause ? withTrustedKeys(tx, carryOn) : carryOn())
   await openYearsUntil(tx, school, now)
   await saveFilledTo(tx, school.id, to)
 }

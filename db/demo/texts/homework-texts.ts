@@ -88,3 +88,11 @@ export const firstTasks: readonly string[] = [
   'Повторить материал прошлого года, принести учебник',
   'Тетрадь в клетку, 48 листов; учебник',
 ]
+
+/** Subjects whose first lesson asks for something else. */
+export const otherFirstTasks: Readonly<Record<string, string>> = {
+  pe: 'Принести спортивную форму и обувь',
+  art: 'Принести альбом, краски и кисти',
+  tech: 'Принести фартук и набор инструментов',
+  music: 'Принести тетрадь для нот',
+}
