@@ -10,22 +10,22 @@ const atSchool = [...everywhere, ...administrators]
 
 /** API keys: access of programs. */
 export const apiKeyCases: readonly AccessCase[] = [
-  may(createApiKey, 'the school', {
+  may(createApiKey)('the school', {
     input: (world) => ({ name: 'new', schoolId: world.schoolId, scopes: ['people'] }),
     passes: atSchool,
   }),
-  may(createApiKey, 'all schools', {
+  may(createApiKey)('all schools', {
     input: () => ({ name: 'new', scopes: ['people'] }),
     passes: everywhere,
   }),
-  may(revokeApiKey, 'a key of the school', { input: (world) => ({ id: world.apiKeyId }), passes: atSchool }),
-  may(revokeApiKey, 'a key for all schools', {
+  may(revokeApiKey)('a key of the school', { input: (world) => ({ id: world.apiKeyId }), passes: atSchool }),
+  may(revokeApiKey)('a key for all schools', {
     input: (world) => ({ id: world.apiKeyForAllSchoolsId }),
     passes: everywhere,
   }),
-  may(listApiKeys, 'the school', {
+  may(listApiKeys)('the school', {
     input: (world) => ({ schoolId: world.schoolId }),
     passes: atSchool,
   }),
-  may(listApiKeys, 'all schools', { input: () => ({}), passes: everywhere }),
+  may(listApiKeys)('all schools', { input: () => ({}), passes: everywhere }),
 ]

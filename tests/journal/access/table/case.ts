@@ -16,7 +16,7 @@ export interface AccessCase {
   readonly operation: Operation<never, unknown>
   readonly name: string
   readonly about: string
-  input(world: World, self: Self): unknown
+  readonly input: (world: World, self: Self) => unknown
   readonly passes: Allowed
   /** The scope that an API key needs. */
   readonly scope: ApiScope | null
@@ -24,22 +24,22 @@ export interface AccessCase {
   readonly refusedWith: readonly ErrorCode[]
 }
 
+interface Line<Input> {
+  readonly input: (world: World, self: Self) => Input
+  readonly passes: Allowed
+  readonly scope?: ApiScope
+  readonly refusedWith?: readonly ErrorCode[]
+}
+
 /** Writes one line; the regulation that it follows stands in a comment beside it. */
-export const may = <Input, Result>(
-  operation: Operation<Input, Result>,
-  about: string,
-  line: {
-    readonly input: (world: World, self: Self) => NoInfer<Input>
-    readonly passes: Allowed
-    readonly scope?: ApiScope
-    readonly refusedWith?: readonly ErrorCode[]
-  },
-): AccessCase => ({
-  operation: operation as Operation<never, unknown>,
-  name: operation.operation,
-  about,
-  input: line.input,
-  passes: line.passes,
-  scope: line.scope ?? null,
-  refusedWith: line.refusedWith ?? ['not_found'],
-})
+export const may =
+  <Input, Result>(operation: Operation<Input, Result>) =>
+  (about: string, line: Line<Input>): AccessCase => ({
+    operation,
+    name: operation.operation,
+    about,
+    input: line.input,
+    passes: line.passes,
+    scope: line.scope ?? null,
+    refusedWith: line.refusedWith ?? ['not_found'],
+  })

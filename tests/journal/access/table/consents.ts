@@ -12,7 +12,7 @@ const office = [...administrators, 'secretary', ...keys, ...programs] as const
 /** Consent to personal data in the channel (A4; S3 Прил. 2). */
 export const consentCases: readonly AccessCase[] = [
   // A child of thirteen is spoken for by their guardians; who is none, or is so no longer, does not speak (A6).
-  may(giveConsent, 'Anna, as themself', {
+  may(giveConsent)('Anna, as themself', {
     input: (world, self) => ({
       personId: self.personId ?? world.guardianId,
       subjectId: world.anna.id,
@@ -20,27 +20,27 @@ export const consentCases: readonly AccessCase[] = [
     }),
     passes: ['guardian', 'guardianWithoutConsent'],
   }),
-  may(giveConsent, 'Anna, in her guardian’s name', {
+  may(giveConsent)('Anna, in her guardian’s name', {
     input: (world) => ({ personId: world.guardianId, subjectId: world.anna.id, items: ['basics'] }),
     passes: ['guardian'],
   }),
-  may(giveConsent, 'themself', {
+  may(giveConsent)('themself', {
     input: (world, self) => {
       const personId = self.personId ?? world.classmate.id
       return { personId, subjectId: personId, items: ['basics'] }
     },
     passes: ['classmate'],
   }),
-  may(withdrawConsent, 'themself', {
+  may(withdrawConsent)('themself', {
     input: (world, self) => ({ personId: self.personId ?? world.guardianId }),
     // Leavers have nothing to withdraw: leaving has unlinked them (A7; S4 4.3.6).
     passes: linked,
   }),
-  may(withdrawConsent, 'Anna’s guardian', {
+  may(withdrawConsent)('Anna’s guardian', {
     input: (world) => ({ personId: world.guardianId }),
     passes: ['guardian'],
   }),
-  may(readConsents, 'themself and their children', {
+  may(readConsents)('themself and their children', {
     input: () => ({}),
     passes: [
       'guardian',
@@ -51,17 +51,17 @@ export const consentCases: readonly AccessCase[] = [
       'classmate',
     ],
   }),
-  may(recordPaperConsent, 'Anna’s guardian', {
+  may(recordPaperConsent)('Anna’s guardian', {
     input: (world) => ({ givenById: world.guardianId, number: '17', signedOn: '2026-11-20' }),
     passes: office,
     scope: 'consents',
   }),
-  may(listConsents, 'Anna', {
+  may(listConsents)('Anna', {
     input: (world) => ({ personId: world.anna.id }),
     passes: office,
     scope: 'consents',
   }),
-  may(listConsents, 'the school', {
+  may(listConsents)('the school', {
     input: (world) => ({ schoolId: world.schoolId }),
     passes: office,
     scope: 'consents',

@@ -30,15 +30,15 @@ const withPupils: Allowed = [
 ]
 
 /** A family's question: about Anna by name, and about whoever is the asker's own. */
-const family = <Input extends { pupilId?: string | undefined }>(
+const family = <Input extends { readonly pupilId?: string | undefined }>(
   operation: Operation<Input, unknown>,
   more: Omit<Input, 'pupilId'>,
 ): readonly AccessCase[] => [
-  may(operation, 'Anna', {
-    input: (world) => ({ ...more, pupilId: world.anna.id }) as Input,
+  may(operation)('Anna', {
+    input: (world) => ({ ...more, pupilId: world.anna.id }) as unknown as Input,
     passes: ofAnna,
   }),
-  may(operation, 'all of their own', { input: () => more as Input, passes: withPupils }),
+  may(operation)('all of their own', { input: () => more as Input, passes: withPupils }),
 ]
 
 /** What families read of the journal (F1–F5), and one-time pages of it. */
@@ -53,26 +53,26 @@ export const journalCases: readonly AccessCase[] = [
   ...family(timetableForDay, {}),
   ...family(timetableForWeek, {}),
   ...family(attendanceSpan, {}),
-  may(subjectMarks, 'Anna', {
+  may(subjectMarks)('Anna', {
     input: (world) => ({ pupilId: world.anna.id, subjectId: world.subjectId }),
     passes: ofAnna,
   }),
-  may(homeworkFiles, 'Anna', {
+  may(homeworkFiles)('Anna', {
     input: (world) => ({ pupilId: world.anna.id, day: world.tomorrow }),
     passes: ofAnna,
   }),
   // T1; S0 3.7.3: staff their own lessons.
-  may(lessonsToday, 'themself', { input: () => ({}), passes: staff }),
+  may(lessonsToday)('themself', { input: () => ({}), passes: staff }),
 
   // Making a page shows nothing; it is read as its account when it is opened.
-  may(createView, 'their own marks', {
+  may(createView)('their own marks', {
     input: () => ({ view: 'marks.week' }),
     passes: [...withPupils, 'guardianWithoutConsent'],
   }),
   // The token is the access: whoever has the address opens it, once.
-  may(redeemView, 'a page of Anna’s guardian', {
+  may(redeemView)('a page of Anna’s guardian', {
     input: (world) => ({ token: world.viewToken }),
     passes: everybody,
   }),
-  may(redeemView, 'a page that never was', { input: () => ({ token: 'x'.repeat(32) }), passes: [] }),
+  may(redeemView)('a page that never was', { input: () => ({ token: 'x'.repeat(32) }), passes: [] }),
 ]

@@ -8,13 +8,13 @@ import { accounts, linked } from './personas'
 
 /** What people do with their own account (A5). */
 export const ownAccountCases: readonly AccessCase[] = [
-  may(listMyAccounts, 'themself', { input: () => ({}), passes: linked }),
-  may(setLanguage, 'themself', { input: () => ({ language: 'en' }), passes: accounts }),
-  may(setPrivacy, 'themself', { input: () => ({ privacy: 'minimal' }), passes: accounts }),
+  may(listMyAccounts)('themself', { input: () => ({}), passes: linked }),
+  may(setLanguage)('themself', { input: () => ({ language: 'en' }), passes: accounts }),
+  may(setPrivacy)('themself', { input: () => ({ privacy: 'minimal' }), passes: accounts }),
   // Whoever's data is kept may see it, leavers too (S3 Прил. 2; S1 1.5).
-  may(copyOfMyData, 'themself', { input: () => ({}), passes: accounts }),
+  may(copyOfMyData)('themself', { input: () => ({}), passes: accounts }),
   // A child is labelled by its guardians, each for themself (F10); nothing of the child is shown by it (A6).
-  may(labelChild, 'Anna', {
+  may(labelChild)('Anna', {
     input: (world) => ({ pupilId: world.anna.id, label: 'Аня' }),
     passes: ['guardian', 'guardianWithoutConsent'],
   }),

@@ -14,32 +14,32 @@ const look = [...change, 'director', 'deputyHead', 'secretary'] as const
 
 /** A school's particulars and settings (D6). */
 export const schoolCases: readonly AccessCase[] = [
-  may(createSchool, 'a new one', {
+  may(createSchool)('a new one', {
     input: () => ({ kind: 'school', name: 'Новая школа', shortName: 'Новая', timeZone: 'Europe/Moscow' }),
     passes: ['bootstrapKey', 'keyForAllSchools', ...programs],
     scope: 'schools',
   }),
-  may(changeSchool, 'the school', {
+  may(changeSchool)('the school', {
     input: (world) => ({ id: world.schoolId, phone: '+7 495 000-00-13' }),
     passes: change,
     scope: 'schools',
   }),
-  may(changeSettings, 'the school', {
+  may(changeSettings)('the school', {
     input: (world) => ({ schoolId: world.schoolId, settings: { graceMinutes: 5 } }),
     passes: change,
     scope: 'schools',
   }),
-  may(readSchool, 'the school', {
+  may(readSchool)('the school', {
     input: (world) => ({ id: world.schoolId }),
     passes: look,
     scope: 'schools',
   }),
-  may(readSettings, 'the school', {
+  may(readSettings)('the school', {
     input: (world) => ({ schoolId: world.schoolId }),
     passes: look,
     scope: 'schools',
   }),
-  may(listSchools, 'their own', {
+  may(listSchools)('their own', {
     input: () => ({}),
     passes: [...look, 'administratorElsewhere', 'keyElsewhere'],
     scope: 'schools',

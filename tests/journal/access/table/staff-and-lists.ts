@@ -17,11 +17,11 @@ const appoint = { passes: [...administrators, ...keys, ...programs], scope: 'peo
 
 /** Who works at the school and as what (D6). */
 export const staffCases: readonly AccessCase[] = [
-  may(appointStaff, 'a teacher of the school', {
+  may(appointStaff)('a teacher of the school', {
     input: (world) => ({ personId: world.newTeacher.id, roles: ['deputy_head'] }),
     ...appoint,
   }),
-  may(appointStaff, 'somebody new', {
+  may(appointStaff)('somebody new', {
     input: (world) => ({
       schoolId: world.schoolId,
       surname: 'Новикова',
@@ -30,24 +30,24 @@ export const staffCases: readonly AccessCase[] = [
     }),
     ...appoint,
   }),
-  may(appointStaff, 'themself as an administrator', {
+  may(appointStaff)('themself as an administrator', {
     input: (world, self) => ({ personId: self.personId ?? world.guardianId, roles: ['administrator'] }),
     passes: [...administrators, ...keys, ...programs, 'administratorElsewhere'],
     scope: 'people',
   }),
-  may(endStaffRole, 'a teacher of the school', {
+  may(endStaffRole)('a teacher of the school', {
     input: (world) => ({ personId: world.subjectTeacher.id, role: 'teacher' }),
     ...appoint,
   }),
-  may(appointClassTeacher, 'Anna’s class', {
+  may(appointClassTeacher)('Anna’s class', {
     input: (world) => ({ classId: world.class7B.id, personId: world.otherTeacher.id }),
     ...appoint,
   }),
-  may(appointClassTeacher, 'Anna’s class, led by somebody of the other school', {
+  may(appointClassTeacher)('Anna’s class, led by somebody of the other school', {
     input: (world) => ({ classId: world.class7B.id, personId: world.pupilElsewhere.id }),
     passes: [],
   }),
-  may(dismissClassTeacher, 'Anna’s class', {
+  may(dismissClassTeacher)('Anna’s class', {
     input: (world) => ({ classId: world.class7B.id, personId: world.classTeacherId }),
     ...appoint,
   }),
@@ -61,12 +61,12 @@ const look = {
 
 /** Lists of people and classes with their particulars. */
 export const listCases: readonly AccessCase[] = [
-  may(listClasses, 'the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
-  may(readClass, 'Anna’s class', { input: (world) => ({ id: world.class7B.id }), ...look }),
-  may(listPeople, 'the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
-  may(readPerson, 'Anna', { input: (world) => ({ id: world.anna.id }), ...look }),
-  may(listPupils, 'the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
-  may(listPupils, 'Anna’s class', { input: (world) => ({ classId: world.class7B.id }), ...look }),
-  may(listGuardianships, 'Anna', { input: (world) => ({ pupilId: world.anna.id }), ...look }),
-  may(listStaff, 'the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
+  may(listClasses)('the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
+  may(readClass)('Anna’s class', { input: (world) => ({ id: world.class7B.id }), ...look }),
+  may(listPeople)('the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
+  may(readPerson)('Anna', { input: (world) => ({ id: world.anna.id }), ...look }),
+  may(listPupils)('the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
+  may(listPupils)('Anna’s class', { input: (world) => ({ classId: world.class7B.id }), ...look }),
+  may(listGuardianships)('Anna', { input: (world) => ({ pupilId: world.anna.id }), ...look }),
+  may(listStaff)('the school', { input: (world) => ({ schoolId: world.schoolId }), ...look }),
 ]

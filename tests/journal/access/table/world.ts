@@ -16,7 +16,7 @@ import { buildLessonsAndMarks, type Entries } from './entries'
 export interface Asker {
   readonly self: Self
   /** The actor; a key lacks the scope when it is the one without. */
-  actor(scope: ApiScope | null): Actor
+  readonly actor: (scope: ApiScope | null) => Actor
 }
 
 /** Two schools with everything that a case may be about; every id a string. */
