@@ -15,6 +15,7 @@ import {
   buildSchool,
   buildStaff,
   commandCaller,
+  giveConsent,
   linkAccount,
   stranger,
   testJournal,
@@ -88,6 +89,28 @@ describe('one’s own data in the chat', () => {
     expect(identities.map(({ externalUserId }) => externalUserId)).not.toContain(chat.id)
   })
 
+  it('lets a teacher withdraw as a parent and stay at work', async () => {
+    const { chat, pupil, school } = await linked()
+    const teacher = await buildStaff(database.db, school)
+    await buildGuardianship(database.db, teacher, pupil)
+    await giveConsent(database.db, pupil, teacher)
+    const own = chats.open()
+    await linkAccount(database.db, teacher, { externalUserId: own.id })
+    await own.says('/privacy')
+    await own.presses('Отозвать согласие')
+    expect(own.sees().text).toContain('Доступ к работе останется')
+    await own.presses('Отозвать')
+    expect((await own.says('Мои уроки')).text).toContain('Сегодня уроков нет')
+    expect((await chat.says('/children')).text).toContain('Анна, 7Б')
+  })
+
+  it('tells a young pupil who consents for them', async () => {
+    const { pupil } = await linked()
+    const own = chats.open()
+    await linkAccount(database.db, pupil, { externalUserId: own.id })
+    expect((await own.says('/privacy')).text).toContain('Согласие за тебя даёт родитель.')
+  })
+
   it('unlinks another account of one’s own', async () => {
     const { chat, guardian } = await linked()
     const other = await linkAccount(database.db, guardian)
@@ -107,9 +130,9 @@ describe('one’s own data in the chat', () => {
       { unlinkedAt: testNow, unlinkReason: 'school' },
       { where: {} },
     )
-    await chat.presses('Отозвать согласие')
-    await chat.presses('Отозвать')
-    expect(chat.sees().text).toContain('Этого нет или вам оно не открыто')
+    const { toast } = await chat.presses('Отозвать согласие')
+    expect(toast).toBe('Эти данные уже изменились. Вот свежие.')
+    expect(chat.sees().text).toContain('До согласия показываются только')
   })
 
   it('words the notice of another account with its time, and is silent once that account is gone', async () => {

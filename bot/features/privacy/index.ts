@@ -4,6 +4,7 @@ import { readConsents } from '../../../journal/access/read-consents'
 import { unlinkAccount } from '../../../journal/access/unlink-account'
 import { withdrawConsent } from '../../../journal/access/withdraw-consent'
 import { personsOf } from '../../../journal/actor'
+import { isStaff } from '../../../journal/people/policy'
 import { pressHandler, type Feature } from '../../feature'
 import type { Turn } from '../../turn'
 import { html } from '../../ui/html'
@@ -41,8 +42,16 @@ const withdraw = async (turn: Turn, personId: string): Promise<void> => {
   await turn.show({ text: html`${turn.t(staysLinked ? 'privacy:withdrawn_staff' : 'privacy:withdrawn')}` })
 }
 
-const schoolOf = ({ actor }: Turn, person: string) =>
-  personsOf(actor).find(({ personId }) => personId === person)?.school.shortName ?? ''
+const askWithdrawal = async (turn: Turn, personId: string): Promise<void> => {
+  const person = personsOf(turn.actor).find((one) => one.personId === personId)
+  if (!person) {
+    await turn.toast(turn.t('errors:stale'))
+    return home(turn)
+  }
+  const data = privacyButtons.data('withdraw', { person: personId })
+  const what = isStaff(person) ? 'withdraw_staff' : 'withdraw'
+  await turn.show(confirmScreen(turn, what, data, { school: person.school.shortName }))
+}
 
 const press = async (turn: Turn, pressed: PrivacyPress): Promise<void> => {
   switch (pressed.action) {
@@ -66,10 +75,8 @@ const press = async (turn: Turn, pressed: PrivacyPress): Promise<void> => {
       return confirmConsent(turn, pressed.subject, pressed.items)
     case 'full':
       return sendFullText(turn, pressed.subject)
-    case 'ask_withdraw': {
-      const data = privacyButtons.data('withdraw', { person: pressed.person })
-      return turn.show(confirmScreen(turn, 'withdraw', data, { school: schoolOf(turn, pressed.person) }))
-    }
+    case 'ask_withdraw':
+      return askWithdrawal(turn, pressed.person)
     case 'withdraw':
       return withdraw(turn, pressed.person)
   }

@@ -2,7 +2,8 @@ import type { OwnAccount } from '../../../journal/access/list-my-accounts'
 import type { SubjectConsent } from '../../../journal/access/read-consents'
 import { personsOf, type ActorPerson } from '../../../journal/actor'
 import { dayOf, timeOf } from '../../../journal/clock'
-import { readablePupils } from '../../../journal/people/policy'
+import { addressOf } from '../../../journal/people/address'
+import { isPupil, readablePupils } from '../../../journal/people/policy'
 import type { Turn } from '../../turn'
 import { dayAndMonth, fullDate } from '../../ui/dates'
 import { bold, html, lines } from '../../ui/html'
@@ -48,6 +49,11 @@ const withdrawButtons = (voice: Voice, consents: readonly SubjectConsent[]): (re
   })
 }
 
+const nothingGiven = ({ actor, t }: Voice): string => {
+  const pupil = personsOf(actor).find(isPupil)
+  return pupil ? t('privacy:given_by_parent', { context: addressOf(pupil) }) : t('privacy:nothing_given')
+}
+
 /** What was consented to, how many accounts are linked, and what can be done about it. */
 export function privacyScreen(voice: Voice, consents: readonly SubjectConsent[], accounts: number): Screen {
   const { t } = voice
@@ -55,7 +61,7 @@ export function privacyScreen(voice: Voice, consents: readonly SubjectConsent[],
     text: lines(
       bold(t('privacy:title')),
       ...consents.map((consent) => html`${consentRow(voice, consent)}`),
-      consents.length === 0 && t('privacy:nothing_given'),
+      consents.length === 0 && nothingGiven(voice),
       t('privacy:accounts_count', { count: accounts }),
     ),
     buttons: [
@@ -112,14 +118,14 @@ export function accountsScreen(voice: Voice, accounts: readonly OwnAccount[]): S
 /** Asks once more before something that cannot be taken back. */
 export const confirmScreen = (
   { t }: Pick<Voice, 't'>,
-  what: 'unlink' | 'withdraw',
+  what: 'unlink' | 'withdraw' | 'withdraw_staff',
   data: string,
   params: Readonly<Record<string, string>> = {},
 ): Screen => ({
   text: html`${t(`privacy:confirm_${what}`, params)}`,
   buttons: [
     [
-      { text: t(`privacy:do_${what}`), data },
+      { text: t(`privacy:do_${what === 'unlink' ? 'unlink' : 'withdraw'}`), data },
       { text: t('privacy:back'), data: privacyButtons.data('home', {}) },
     ],
   ],
