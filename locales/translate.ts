@@ -29,6 +29,17 @@ export interface Texts {
   find(language: Language, key: string): string | null
 }
 
+/** Looks a text without values up once: an answer needs dozens, and each look-up parses its key anew. */
+const remembering = (translate: (key: string, options: TOptions) => string): Translate => {
+  const known = new Map<string, string>()
+  return (key, options) => {
+    if (options) return translate(key, { ...options })
+    const text = known.get(key) ?? translate(key, {})
+    known.set(key, text)
+    return text
+  }
+}
+
 /** Reads the catalogues: one JSON file a feature in `ru` and `en` below `folder`; plural forms by i18next's suffixes. */
 export function loadTexts(folder: string): Texts {
   const catalogues = { ru: load(folder, 'ru'), en: load(folder, 'en') }
@@ -46,7 +57,7 @@ export function loadTexts(folder: string): Texts {
     },
   })
   void i18n.init()
-  const translators = { ru: i18n.getFixedT('ru'), en: i18n.getFixedT('en') }
+  const translators = { ru: remembering(i18n.getFixedT('ru')), en: remembering(i18n.getFixedT('en')) }
   const valueOf = (language: Language, key: string): unknown => {
     const [namespace = '', ...path] = key.split(/[:.]/)
     let value: unknown = catalogues[language][namespace]
@@ -54,7 +65,7 @@ export function loadTexts(folder: string): Texts {
     return value
   }
   return {
-    translator: (language) => (key, options) => translators[language](key, { ...options }),
+    translator: (language) => translators[language],
     list(language, key) {
       const value = valueOf(language, key)
       return Array.isArray(value) ? (value as string[]) : []
