@@ -7,9 +7,12 @@ import type { RecordedReads } from '../record-reads'
 import { sendMessage } from './bare-telegram'
 import { bodyOf, listen, settings } from './listen'
 
-const pool = new Pool({ connectionString: settings.databaseUrl, max: 10 })
-// The same statements are planned the same way on both sides.
-pool.on('connect', (client) => void client.query('set plan_cache_mode = force_generic_plan'))
+const pool = new Pool({
+  connectionString: settings.databaseUrl,
+  max: 10,
+  // Statements are planned as on our own connections.
+  options: '-c plan_cache_mode=force_generic_plan',
+})
 const now = settings.now ? new Date(settings.now) : new Date()
 const recorded = settings.readsFile
   ? (JSON.parse(readFileSync(settings.readsFile, 'utf8')) as RecordedReads)
