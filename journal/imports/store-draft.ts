@@ -25,19 +25,12 @@ const audited: Partial<Record<ImportTable, string>> = {
 const personal = new Set(['surname', 'givenName', 'patronymic', 'birthOn', 'sex'])
 
 /**
- * Stores a draft: removals first, then changes of stored rows, so that ranges are free before new ones take them,
- * then additions in the order of references, then changes that refer to them.
+ * Stores a draft: changes of stored rows first, so that ranges are free before new ones take them,
+ * then additions in the order of references, then changes that refer to them, then removals, for nothing refers to those now.
  * @returns what goes into the audit log
  */
 export async function storeDraft(tx: Connection, draft: Draft): Promise<AuditEntry[]> {
   const resolve = await resolver(tx, draft)
-  for (const table of [...tables].reverse()) {
-    await deleteRows(
-      tx,
-      table,
-      [...draft.of(table).removed.values()].map((row) => keyOf(table, row)),
-    )
-  }
   const changes = tables.flatMap((table) =>
     [...draft.of(table).changed.values()].map(({ row, values }) => ({
       table,
@@ -58,6 +51,13 @@ export async function storeDraft(tx: Connection, draft: Draft): Promise<AuditEnt
   await apply(false)
   for (const table of tables) await insertRows(tx, table, [...draft.of(table).added.values()].map(resolve))
   await apply(true)
+  for (const table of [...tables].reverse()) {
+    await deleteRows(
+      tx,
+      table,
+      [...draft.of(table).removed.values()].map((row) => keyOf(table, row)),
+    )
+  }
   return auditOf(draft, resolve)
 }
 

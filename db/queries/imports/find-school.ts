@@ -11,7 +11,7 @@ export interface ImportSchool {
 const find = statement<ImportSchool>(
   'import-find-school',
   `select s.id, s.short_name as "shortName", s.time_zone as zone from schools s
-   where s.closed_at is null and (s.id::text = $1 or lower(s.short_name) = lower($1)) order by s.id for no key update`,
+   where s.closed_at is null and (s.id::text = $1 or lower(s.short_name collate "ru-x-icu") = lower($1 collate "ru-x-icu")) order by s.id for no key update`,
 )
 
 /**

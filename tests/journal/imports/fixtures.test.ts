@@ -35,7 +35,7 @@ const sorted = (marks: Mark[]) => marks.map((m) => `${m.pupil}/${m.subject}/${m.
 function marksOfSheet(): { marks: Mark[]; letters: number } {
   const sheet = xlsx.read(progress.bytes).Sheets['Лист1']!
   const value = (r: number, c: number): string | number | undefined =>
-    sheet[xlsx.utils.encode_cell({ r, c })]?.v
+    (sheet[xlsx.utils.encode_cell({ r, c })] as xlsx.CellObject | undefined)?.v as string | number | undefined
   const marks: Mark[] = []
   let letters = 0
   for (const [name, header, until] of [

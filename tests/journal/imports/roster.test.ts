@@ -2,7 +2,17 @@ import * as xlsx from '@e965/xlsx'
 import { encode } from 'iconv-lite'
 import { QueryTypes } from 'sequelize'
 import { createTestDatabase, type TestDatabase } from '../../support/database'
-import { buildClass, buildPupil, buildSchool, buildStaff, type School } from '../../support/factories'
+import {
+  buildClass,
+  buildPupil,
+  buildSchool,
+  buildStaff,
+  type School,
+  linkAccount,
+  runAs,
+  testJournal,
+} from '../../support/factories'
+import { importFiles } from '../../../journal/imports/import-files'
 import { readRoster } from '../../../journal/imports/formats/roster/read-roster'
 import { codesOf, contentsOf, roster, runFiles, textFile, usualHeadings } from './import-support'
 
@@ -308,8 +318,6 @@ describe('importing a roster', () => {
   })
 
   it('reaches only administrators of the school and keys with the scope for people', async () => {
-    const { importFiles } = await import('../../../journal/imports/import-files')
-    const { testJournal, linkAccount, runAs } = await import('../../support/factories')
     const journal = testJournal(database.db)
     const input = { school: school.id, roster: siblings, apply: false }
     const teacher = await linkAccount(database.db, await buildStaff(database.db, school))

@@ -93,7 +93,9 @@ function findHeading(grid: Grid): Heading | null {
   let best: Heading | null = null
   for (let row = 0; row < Math.min(headingRows, grid.rows.length); row++) {
     const heading = headingAt(grid, row)
-    if (heading.columns.size > (best?.columns.size ?? 0)) best = heading
+    // The second row of a heading of two rows says more than the first, in as many columns.
+    const needed = (best?.columns.size ?? 0) + (best?.row === row - 1 ? 0 : 1)
+    if (heading.columns.size >= Math.max(1, needed)) best = heading
   }
   const fields = new Set([...(best?.columns.values() ?? [])].map(({ field }) => field))
   return (fields.has('fullName') || fields.has('surname')) && (best?.columns.size ?? 0) >= 2 ? best : null
