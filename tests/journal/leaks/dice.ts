@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+
+/** Every choice of a random run; the run can be repeated from its seed. */
+export interface Dice {
+  /** A whole number from 0, below `n`. */
+  below(n: number): number
+  /** True once in so many times. */
+  oneIn(n: number): boolean
+  pick<T>(list: readonly T[]): T
+  /** Any part of a list, in its order. */
+  some<T>(list: readonly T[]): T[]
+}
+
+const evenly = (n: number) => fc.noBias(fc.integer({ min: 0, max: n - 1 }))
+
+/** Dice whose throws fast-check makes. */
+export function diceOf(gen: fc.GeneratorValue): Dice {
+  const below = (n: number) => gen(evenly, n)
+  return {
+    below,
+    oneIn: (n) => below(n) === 0,
+    pick: (list) => list[below(list.length)]!,
+    some: (list) => list.filter(() => below(2) === 0),
+  }
+}
