@@ -41,7 +41,7 @@ const help = (t: Translate): string[] => [
  */
 export async function runAdmin(args: readonly string[], deps: RunAdminDeps): Promise<0 | 1 | 2> {
   const t = deps.texts.translator(deps.language)
-  const print = (line: string) => void deps.out.write(`${line}\n`)
+  const print = deps.out
   const [first = '', second = '', ...rest] = args
   if (['help', '--help', '-h'].includes(first)) {
     help(t).forEach(print)

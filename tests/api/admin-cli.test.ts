@@ -23,12 +23,18 @@ beforeAll(async () => {
 afterEach(() => database.truncate())
 afterAll(() => database.drop())
 
-const run = async (line: string | readonly string[], language: 'ru' | 'en' = 'ru') => {
+const toTelegram = (code: string) => `https://t.me/ZvonokTestBot?start=${code}`
+
+const run = async (
+  line: string | readonly string[],
+  language: 'ru' | 'en' = 'ru',
+  deepLink: typeof toTelegram | null = toTelegram,
+) => {
   let shown = ''
   const code = await runAdmin(typeof line === 'string' ? line.split(' ') : line, {
     journal: testJournal(database.db),
-    deepLink: (value) => `https://t.me/ZvonokTestBot?start=${value}`,
-    out: { write: (text) => (shown += text) },
+    deepLink,
+    out: (text) => (shown += `${text}\n`),
     texts,
     language,
   })
@@ -111,6 +117,13 @@ describe('npm run admin -- code', () => {
     expect(qr.join('')).toMatch(/[▀▄█]/)
 
     expect((await run('code list')).shown).toContain('Соколова Мария Ивановна\tне использован')
+  })
+
+  it('issues a code without a link while the bot’s name is not known', async () => {
+    const teacher = await buildStaff(database.db, await buildSchool(database.db))
+    const issued = await run(`code issue --person ${teacher.id}`, 'en', null)
+    expect(issued).toMatchObject({ code: 0, lines: { length: 3 } })
+    expect(issued.lines[2]).toContain('its name is not known')
   })
 
   it('issues codes to a class and says who got none and why', async () => {

@@ -24,6 +24,10 @@ export const codeCommands: readonly Command[] = [
       const code = issued.code ?? ''
       print(t('admin:code.issued', { id: issued.id, until: minutes(issued.expiresAt) }))
       print(code)
+      if (deepLink === null) {
+        print(t('admin:code.no_link'))
+        return
+      }
       print(deepLink(code))
       print(await QRCode.toString(deepLink(code), { type: 'terminal', small: true }))
     },
@@ -37,7 +41,11 @@ export const codeCommands: readonly Command[] = [
       const classId = options['class'] ?? ''
       const issued = await ask(issueClassLinkCodes, { classId, ...expiry(options['days']) })
       for (const { code, role, ...person } of issued.codes) {
-        print([fullName(person), t(`admin:code.role.${role}`), code ?? '', deepLink(code ?? '')].join('\t'))
+        print(
+          [fullName(person), t(`admin:code.role.${role}`), code ?? '', deepLink?.(code ?? '') ?? ''].join(
+            '\t',
+          ),
+        )
       }
       for (const { personId, reason } of issued.skipped) skipped(terminal, personId, reason)
       print(t('admin:code.class_issued', { count: issued.codes.length }))

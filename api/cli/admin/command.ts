@@ -4,7 +4,8 @@ import type { Translate } from '../../../locales/translate'
 
 /** What a command of `admin` works with. */
 export interface Terminal {
-  readonly deepLink: DeepLink
+  /** Null while nobody knows the bot's name, because it has not been started yet. */
+  readonly deepLink: DeepLink | null
   /** Texts of the operator's language. */
   readonly t: Translate
   /** Writes one line. */
@@ -37,7 +38,8 @@ export interface Command {
 /** What the program hands to its command line. */
 export interface AdminDeps {
   readonly journal: Journal
-  /** The address that opens the bot with a link code. */
-  readonly deepLink: DeepLink
-  readonly out: { write(text: string): unknown }
+  /** The address that opens the bot with a link code; null while the bot's name is not known. */
+  readonly deepLink: DeepLink | null
+  /** Prints one line, or several parted by line ends. */
+  readonly out: (line: string) => void
 }
