@@ -1,1 +1,1 @@
-export { runImport, type ImportCommand } from './run-import'
+export { runImport } from './run-import'

@@ -2,7 +2,7 @@ import * as xlsx from '@e965/xlsx'
 import { QueryTypes } from 'sequelize'
 import { weekMarks } from '../../../journal/marks/week-marks'
 import { createTestDatabase, type TestDatabase } from '../../support/database'
-import { giveConsent, linkAccount, runAs, testJournal } from '../../support/factories'
+import { buildSchool, giveConsent, linkAccount, runAs, testJournal } from '../../support/factories'
 import { codesOf, contentsOf, fixture, runFiles } from './import-support'
 
 let database: TestDatabase
@@ -216,5 +216,28 @@ describe('importing a roster, a timetable and both reports into an empty school'
         teachers: 'Иванова,Петров',
       },
     ])
+  })
+})
+
+describe('importing last year’s reports into a school that is already in a later year', () => {
+  it('puts the pupils of the roster into the class of the reports’ year and their marks with them', async () => {
+    await database.truncate()
+    const school = await buildSchool(database.db)
+    const report = await runFiles(database.db, { ...everything, school: school.id, apply: true })
+    expect(codesOf(report, 'error')).toEqual([])
+    expect(codesOf(report, 'warning')).toContain('pupil_put_into_class')
+    const spells = await rowsOf<Record<string, unknown>>(
+      `select y.name, c.label, m.from_on::text, m.until_on::text from class_memberships m join classes c on c.id = m.class_id
+       join academic_years y on y.id = c.academic_year_id join people p on p.id = m.pupil_id where p.surname = 'Иванов' order by m.from_on`,
+    )
+    expect(spells).toEqual([
+      { name: '2024/2025', label: '8А', from_on: '2024-09-01', until_on: '2025-09-01' },
+      { name: '2026/2027', label: '8А', from_on: '2026-09-01', until_on: null },
+    ])
+    const [marks] = await rowsOf<{ count: string }>('select count(*) from marks')
+    expect(Number(marks!.count)).toBe(marksOfSheet().marks.length)
+    const before = await contentsOf(database.db)
+    await runFiles(database.db, { ...everything, school: school.id, apply: true })
+    expect(await contentsOf(database.db)).toBe(before)
   })
 })
