@@ -18,8 +18,8 @@ export async function buildTerms(
     kind,
   })
   const rows = []
-  for (const [i, [fromOn, untilOn]] of periods.entries())
-    {rows.push(
+  for (const [i, [fromOn, untilOn]] of periods.entries()) {
+    rows.push(
       await db.models.Period.create({
         schoolId: school.id,
         schemeId: scheme.id,
@@ -27,7 +27,8 @@ export async function buildTerms(
         fromOn,
         untilOn,
       }),
-    )}
+    )
+  }
   for (const { id } of classes) await db.models.Class.update({ periodSchemeId: scheme.id }, { where: { id } })
   return rows.map(({ id }) => ({ id }))
 }
@@ -218,8 +219,9 @@ export async function buildHomework(
     enteredAt: publishedAt,
     publishedAt,
   })
-  for (const { id } of options.for ?? [])
-    {await db.models.HomeworkPupil.create({ schoolId: school.id, homeworkId: row.id, pupilId: id })}
+  for (const { id } of options.for ?? []) {
+    await db.models.HomeworkPupil.create({ schoolId: school.id, homeworkId: row.id, pupilId: id })
+  }
   for (const [position, { name, mediaType, bytes }] of (options.files ?? []).entries()) {
     const sha256 = Buffer.alloc(32, next())
     const file = await db.models.File.create({
