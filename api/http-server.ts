@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { collectDefaultMetrics, register } from 'prom-client'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 
 /** Serves a request and answers true, or leaves it to the next one and answers false. */
 export type HttpHandler = (req: IncomingMessage, res: ServerResponse) => boolean
@@ -25,7 +25,7 @@ const answer = (res: ServerResponse, status: number, body: string, type = 'text/
 }
 
 const probe =
-  (ready: () => Promise<boolean>): HttpHandler =>
+  (ready: () => Promise<boolean>, metrics: Registry): HttpHandler =>
   (req, res) => {
     switch (req.url) {
       case '/healthz':
@@ -42,8 +42,8 @@ const probe =
         )
         return true
       case '/metrics':
-        void register.metrics().then((text) => {
-          answer(res, 200, text, register.contentType)
+        void metrics.metrics().then((text) => {
+          answer(res, 200, text, metrics.contentType)
         })
         return true
       default:
@@ -59,8 +59,9 @@ export interface ListeningServer {
 
 /** Opens the program's HTTP server: probes first, then the handlers in order. */
 export async function listen(options: HttpServerOptions): Promise<ListeningServer> {
-  collectDefaultMetrics()
-  const probed = probe(options.ready)
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+  const probed = probe(options.ready, metrics)
   const server: Server = createServer({ keepAliveTimeout: 65_000, noDelay: true }, (req, res) => {
     if (probed(req, res) || options.handlers.some((handle) => handle(req, res))) return
     answer(res, 404, 'Not found\n')
@@ -75,7 +76,7 @@ export async function listen(options: HttpServerOptions): Promise<ListeningServe
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
-          register.clear()
+          metrics.clear()
           resolve()
         })
         server.closeIdleConnections()

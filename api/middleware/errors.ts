@@ -35,6 +35,16 @@ export class UnreadableBody extends Error {
   readonly type = 'entity.media.unsupported'
 }
 
+/** What is wrong with a request that Express's own parts refused to read; null when the failure is ours. */
+function unreadableProblem(error: unknown): Problem | null {
+  const { type = '', status = 500 } = (error ?? {}) as { type?: string; status?: number }
+  const known = unreadable[type]
+  if (known) return known
+  if (status < 400 || status > 499) return null
+  const detail = 'The request cannot be read. Check its address, its headers and the encoding of its body.'
+  return { status, code: 'bad_request', title: 'Bad request', detail }
+}
+
 /** The only place where failures of the API become answers: refusals by their code, anything else with a reference. */
 export const errorHandler =
   (log: ErrorLog): ErrorRequestHandler =>
@@ -43,9 +53,9 @@ export const errorHandler =
       sendProblem(res, problemOf(error.code, error.fields))
       return
     }
-    const known = unreadable[(error as { type?: string } | null)?.type ?? '']
-    if (known) {
-      sendProblem(res, known)
+    const problem = unreadableProblem(error)
+    if (problem) {
+      sendProblem(res, problem)
       return
     }
     const reference = randomBytes(4).toString('hex')
