@@ -1,5 +1,5 @@
 import type { Client } from 'pg'
-import { type InputMigrations, Umzug } from 'umzug'
+import type { InputMigrations, Umzug } from 'umzug'
 import type { Migration } from './migrations/migration'
 
 /** The names of the steps that a database holds, in order; none when it is empty. */
@@ -24,8 +24,10 @@ export async function ensureAppliedTable(client: Client): Promise<void> {
 /**
  * Umzug over a list of steps on one connection.
  * Running a step opens a transaction, and noting it in the table commits it: both are there or neither.
+ * The library is big and brings a command line; it is loaded here, when there is a step to run.
  */
-export function umzugOf(client: Client, migrations: readonly Migration[]): Umzug<Client> {
+export async function umzugOf(client: Client, migrations: readonly Migration[]): Promise<Umzug<Client>> {
+  const { Umzug } = await import('umzug')
   const begin = (sql: string) => async () => {
     await client.query('begin')
     await rollbackOnFailure(client, () => client.query(sql))

@@ -28,7 +28,8 @@ export function migrate(options: MigrationOptions): Promise<string[]> {
       await ensureAppliedTable(client)
       // Asked again under the lock: whoever held it may have been a newer program.
       if ((await missing(client, migrations)).length === 0) return []
-      return namesOf(await umzugOf(client, migrations).up())
+      const umzug = await umzugOf(client, migrations)
+      return namesOf(await umzug.up())
     })
   })
 }
@@ -41,7 +42,8 @@ export function rollback({
   return withClient(options, async (client, migrations) =>
     withMigrationLock(client, options.waitMs ?? 300_000, async () => {
       await missing(client, migrations)
-      return namesOf(await umzugOf(client, migrations).down({ step: steps }))
+      const umzug = await umzugOf(client, migrations)
+      return namesOf(await umzug.down({ step: steps }))
     }),
   )
 }
