@@ -28,7 +28,7 @@ const environment = (bench: Bench, folder: string, databaseUrl: string) => ({
   DATA_DIR: folder,
   DATABASE_URL: databaseUrl,
   SECRET_KEY: 'benchmark-benchmark-benchmark-benchmark',
-  BOT_TOKEN: '2:benchmark-benchmark',
+  BOT_TOKEN: '2:benchmark-benchmark-benchmark',
   TELEGRAM_API_ROOT: `http://127.0.0.1:${bench.telegramPort}`,
   PUBLIC_URL: 'http://127.0.0.1',
   WEBHOOK_SECRET: webhookSecret,
