@@ -14,12 +14,30 @@ export interface Dice {
 const evenly = (n: number) => fc.noBias(fc.integer({ min: 0, max: n - 1 }))
 
 /** Dice whose throws fast-check makes. */
-export function diceOf(gen: fc.GeneratorValue): Dice {
+function diceOf(gen: fc.GeneratorValue): Dice {
   const below = (n: number) => gen(evenly, n)
   return {
     below,
     oneIn: (n) => below(n) === 0,
     pick: (list) => list[below(list.length)]!,
     some: (list) => list.filter(() => below(2) === 0),
+  }
+}
+
+const seed = 20_261_124
+
+/**
+ * Runs a search with different throws each time, the same in every run of the tests.
+ * @throws what the first failing run threw, and how to repeat it
+ */
+export async function search(numRuns: number, run: (dice: Dice) => Promise<void>): Promise<void> {
+  const property = fc.asyncProperty(fc.gen(), (gen) => run(diceOf(gen)))
+  const { failed, errorInstance, counterexamplePath } = await fc.check(property, {
+    seed,
+    numRuns,
+    endOnFailure: true,
+  })
+  if (failed) {
+    throw new Error(`Failed with seed ${seed}, path ${counterexamplePath ?? '?'}`, { cause: errorInstance })
   }
 }

@@ -44,12 +44,13 @@ export interface Plan {
 }
 
 export const classesASchool = 2
+export const accounts = 4
 
 const nobody = { ownConsents: [], wards: [], roles: [], leads: [], teaches: null, pupil: null, leftOn: null }
 
-const ended = (dice: Dice) => dice.pick([null, null, past, later])
+const ended = (dice: Dice) => dice.pick([null, null, null, past, later])
 
-function planPupil(dice: Dice, school: number, accounts: number): PlannedPerson {
+function planPupil(dice: Dice, school: number): PlannedPerson {
   const own = dice.below(classesASchool)
   return {
     ...nobody,
@@ -63,7 +64,7 @@ function planPupil(dice: Dice, school: number, accounts: number): PlannedPerson 
     leftOn: dice.pick([null, null, null, null, past, later]),
     ownConsents: dice.oneIn(2) ? [...consentItems] : dice.some(consentItems),
     account: dice.oneIn(2) ? dice.below(accounts) : null,
-    unlinked: dice.oneIn(8),
+    unlinked: dice.oneIn(10),
   }
 }
 
@@ -74,21 +75,17 @@ const planWard = (dice: Dice, pupil: PlannedPerson): Ward => ({
     null,
     null,
     null,
+    null,
     { from: past, until: null },
     { from: '2026-10-01', until: past },
     { from: later, until: null },
   ]),
-  consents: dice.oneIn(3) ? dice.some(consentItems) : [...consentItems],
-  withdrawn: dice.oneIn(6),
+  consents: dice.oneIn(4) ? dice.some(consentItems) : [...consentItems],
+  withdrawn: dice.oneIn(8),
 })
 
-function planAdult(
-  dice: Dice,
-  school: number,
-  pupils: readonly PlannedPerson[],
-  accounts: number,
-): PlannedPerson {
-  const wards = pupils.filter((pupil) => pupil.school === school && dice.oneIn(3))
+function planAdult(dice: Dice, school: number, pupils: readonly PlannedPerson[]): PlannedPerson {
+  const wards = pupils.filter((pupil) => pupil.school === school && dice.oneIn(2))
   const works = dice.oneIn(2)
   return {
     ...nobody,
@@ -100,23 +97,22 @@ function planAdult(
     teaches: works && dice.oneIn(2) ? dice.below(classesASchool) : null,
     leftOn: dice.pick([null, null, null, null, null, past]),
     account: dice.below(accounts),
-    unlinked: dice.oneIn(8),
+    unlinked: dice.oneIn(10),
   }
 }
 
 /** Thinks up one or two schools with pupils, families and staff, and accounts that stand for one or more of them. */
 export function planSchools(dice: Dice): Plan {
   const schools = 1 + dice.below(2)
-  const accounts = 6
   const each = <T>(count: () => number, make: (school: number) => T) =>
     Array.from({ length: schools }, (_, school) => Array.from({ length: count() }, () => make(school))).flat()
   const pupils = each(
     () => 2 + dice.below(2),
-    (school) => planPupil(dice, school, accounts),
+    (school) => planPupil(dice, school),
   )
   const adults = each(
     () => 3 + dice.below(3),
-    (school) => planAdult(dice, school, pupils, accounts),
+    (school) => planAdult(dice, school, pupils),
   )
   return { schools, people: [...pupils, ...adults] }
 }

@@ -70,8 +70,7 @@ export function randomInput(
   { operation, input }: Operation<never, unknown>,
   stored: Stored,
 ): unknown {
-  const schema =
-    schemas.get(operation) ?? (z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' }) as Schema)
+  const schema = schemas.get(operation) ?? z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
   schemas.set(operation, schema)
   return valueOf(dice, schema, '', stored)
 }

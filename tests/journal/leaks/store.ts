@@ -18,7 +18,7 @@ import {
 } from '../../support/factories'
 import { buildHomework, buildMark, buildQuarters } from '../../support/journal-factories'
 import { secretText } from './oracle'
-import { classesASchool, past, type Plan, type PlannedPerson } from './plan'
+import { accounts, classesASchool, past, type Plan, type PlannedPerson } from './plan'
 
 interface StoredClass extends SchoolClass {
   readonly course: Course
@@ -71,7 +71,8 @@ async function storePupil(
   if (formerClass !== null) await member(formerClass, '2026-09-01', '2026-10-01')
   await member(own, formerClass === null ? '2026-09-01' : '2026-10-01', left)
   const { course } = school.classes[own]!
-  await buildMark(db, school, course, pupil, { comment: secretText('comment', planned) })
+  const remark = secretText('comment', planned)
+  await buildMark(db, school, course, pupil, { comment: remark, title: remark })
   const text = secretText('homework', planned)
   const file = { name: `${text}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from('%PDF') }
   await buildHomework(db, school, course, { body: text, for: [pupil], files: [file] })
@@ -124,8 +125,15 @@ async function storeWork(
   }
 }
 
-/** Stores a plan; every pupil's name, mark comment and homework carry their marker. */
-export async function store(db: Database, plan: Plan): Promise<Stored> {
+/**
+ * Stores a plan; every pupil's name, remarks on a mark and homework carry their marker.
+ * @param users messenger users by the number of their account; made up when none are given
+ */
+export async function store(
+  db: Database,
+  plan: Plan,
+  users = Array.from({ length: accounts }, () => String(600_000 + next())),
+): Promise<Stored> {
   const schools: StoredSchool[] = []
   for (let i = 0; i < plan.schools; i++) schools.push(await storeSchool(db))
   const people = new Map<PlannedPerson, Person>()
@@ -138,7 +146,6 @@ export async function store(db: Database, plan: Plan): Promise<Stored> {
       await buildPerson(db, schools[planned.school]!, { ...names, birthOn, leftOn: planned.leftOn }),
     )
   }
-  const users = Array.from({ length: 6 }, () => String(600_000 + next()))
   const otherIds: string[] = []
   for (const [planned, person] of people) {
     const school = schools[planned.school]!
