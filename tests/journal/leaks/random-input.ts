@@ -33,7 +33,7 @@ function textFor(dice: Dice, schema: Schema, name: string, stored: Stored): stri
 
 function valueOf(dice: Dice, schema: Schema, name: string, stored: Stored): unknown {
   const options = schema.anyOf ?? schema.oneOf
-  if (options) return valueOf(dice, dice.pick(options) as Schema, name, stored)
+  if (options) return valueOf(dice, dice.pick<Schema>(options), name, stored)
   if (schema.enum) return dice.pick(schema.enum)
   if (schema.const !== undefined) return schema.const
   switch (schema.type) {

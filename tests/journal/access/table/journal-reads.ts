@@ -15,7 +15,7 @@ import { timetableForWeek } from '../../../../journal/timetable/timetable-for-we
 import { createView } from '../../../../journal/views/create-view'
 import { redeemView } from '../../../../journal/views/open-view'
 import { may, type AccessCase } from './case'
-import { everybody, staff, type Allowed } from './personas'
+import { personas, staff, type Allowed } from './personas'
 
 // S0 3.6.6–3.6.7; S2-И 3.6; S4 3.1: pupils themselves, guardians their own child, after consent (A4) and while they may (A6).
 // Staff read the journal of a class by questions of their own.
@@ -72,7 +72,7 @@ export const journalCases: readonly AccessCase[] = [
   // The token is the access: whoever has the address opens it, once.
   may(redeemView)('a page of Anna’s guardian', {
     input: (world) => ({ token: world.viewToken }),
-    passes: everybody,
+    passes: personas,
   }),
   may(redeemView)('a page that never was', { input: () => ({ token: 'x'.repeat(32) }), passes: [] }),
 ]

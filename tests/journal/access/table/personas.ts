@@ -39,8 +39,6 @@ export type Persona = (typeof personas)[number]
 /** Which personas may do something. */
 export type Allowed = readonly Persona[]
 
-export const everybody: Allowed = personas
-
 export const programs: Allowed = ['job', 'command']
 
 /** Keys that reach the school with the scope. */
