@@ -75,11 +75,27 @@ const rowsOf = (schema: Schema, above = ''): string[] =>
     ...rowsOf(field.items ?? field, `${above}${name}.`),
   ])
 
-const bodyTables = ({ content }: Content, caption: string): string => {
+/** Of an answer only what may be missing is worth a word. */
+const withoutRequired = (schema: Schema): Schema => {
+  const { required: _, ...rest } = schema
+  return {
+    ...rest,
+    ...(schema.items && { items: withoutRequired(schema.items) }),
+    ...(schema.properties && {
+      properties: Object.fromEntries(
+        Object.entries(schema.properties).map(([name, field]) => [name, withoutRequired(field)]),
+      ),
+    }),
+  }
+}
+
+const bodyTables = ({ content }: Content, caption: string, answer = false): string => {
   const schema = content?.['application/json']?.schema
   if (!schema) return ''
   const shapes = schema.anyOf ?? schema.oneOf ?? [schema]
-  return shapes.map((shape, i) => table(i === 0 ? caption : 'or', rowsOf(shape))).join('')
+  return shapes
+    .map((shape, i) => table(i === 0 ? caption : 'or', rowsOf(answer ? withoutRequired(shape) : shape)))
+    .join('')
 }
 
 const section = (path: string, method: string, operation: Operation): string => {
@@ -89,7 +105,7 @@ const section = (path: string, method: string, operation: Operation): string => 
   )
   return `<section><h3><b class="method">${method}</b> <code>${escapeHtml(path)}</code></h3>
 <p>${inline(operation.summary ?? '')}.${operation.description ? ` ${inline(operation.description)}` : ''}</p>
-${table('Parameters', parameters)}${bodyTables(operation.requestBody ?? {}, 'Body')}${done ? bodyTables(done[1], `Answer ${done[0]}`) || `<p>Answer ${done[0]}.</p>` : ''}</section>`
+${table('Parameters', parameters)}${bodyTables(operation.requestBody ?? {}, 'Body')}${done ? bodyTables(done[1], `Answer ${done[0]}`, true) || `<p>Answer ${done[0]}.</p>` : ''}</section>`
 }
 
 /** A plain page of the API's description, readable without scripts and without anything from elsewhere. */

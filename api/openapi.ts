@@ -74,7 +74,7 @@ export function describeApi(routes: readonly Route[]) {
       title: 'Zvonok admin API',
       version: '1',
       description:
-        'Enrols people and issues one-time link codes. Ids are strings. Absent and forbidden look the same. A POST with an `Idempotency-Key` that was used before answers with what the first one answered.',
+        'Enrols people and issues one-time link codes. Ids are strings. Absent and forbidden look the same. A POST with an `Idempotency-Key` that was used before answers with what the first one answered; a code or a key is never told twice, so there it answers 409.',
     },
   })
 }
