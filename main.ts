@@ -16,14 +16,7 @@ import { ownName } from './bot/telegram/own-name'
 import { startPolling } from './bot/updates/polling'
 import { createWebhook, registerWebhook } from './bot/updates/webhook'
 import { ConfigError, readConfig, type Config } from './config'
-import { EmbeddedError } from './db/embedded/embedded-error'
-import {
-  DatabaseNewerError,
-  DatabaseUnfitError,
-  DatabaseUnreachableError,
-  MigrationBusyError,
-} from './db/migration-errors'
-import { openDatabase } from './db/open-database'
+import { isDatabaseRefusal, openDatabase } from './db/open-database'
 import { createOutboxStore } from './db/outbox-store'
 import { createFileHandles } from './db/queries/file-handles'
 import { createJobRuns } from './db/queries/job-runs'
@@ -32,10 +25,13 @@ import { knownBotName, registerBot } from './db/queries/bots'
 import { keptSecretKey } from './db/secret-key'
 import { sweepDatabase } from './db/sweep'
 import { createTurnLock } from './db/turn-lock'
+import { freeLanes } from './db/updates/free-lanes'
+import { createPollerLock } from './db/updates/poller-lock'
 import { createReachability } from './db/updates/reachability'
 import { createUpdateStore } from './db/updates/update-store'
 import { orderlyShutdown, type OrderlyShutdown } from './jobs/orderly-shutdown'
 import { every, startSchedule, type Job } from './jobs/schedule'
+import { watchWrongCodes } from './jobs/watch-wrong-codes'
 import { startWorker } from './jobs/worker'
 import { authenticateApiKey } from './journal/access/api-keys'
 import { accountOf, actorOf } from './journal/actor'
@@ -95,23 +91,23 @@ async function startBot(program: Program, token: string, botId: string, shutdown
     store: createUpdateStore({ db, botId, toActor: actorOf }),
     reachability: createReachability(db),
     handles: createFileHandles(db, botId),
-    log: logOf(logger, 'update'),
+    log: logger,
   })
   shutdown.add(() => bot.settled())
   const { handleUpdate } = bot
-  const log = logOf(logger, 'telegram')
   if (config.publicUrl) {
     const secret = config.webhookSecret ?? createHmac('sha256', token).update('webhook').digest('hex')
+    if (config.databaseUrl === null) await freeLanes(db, botId)
     handlers.unshift(createWebhook({ secret, handleUpdate }))
     await registerWebhook(client, config.publicUrl, secret)
   } else {
     await client.call('deleteWebhook')
-    const lock = createTurnLock({ url: program.url, name: `poller:${botId}` })
-    const polling = startPolling({ client, lock, handleUpdate, log })
+    const lock = createPollerLock({ db, url: program.url, botId })
+    const polling = startPolling({ client, lock, handleUpdate, log: logger })
     shutdown.add(() => polling.stop())
   }
   void publishMenus(client, features, program.texts).catch((err: unknown) => {
-    log.warn({ err }, 'the command menus could not be published')
+    logger.warn({ err }, 'the command menus could not be published')
   })
 }
 
@@ -120,16 +116,19 @@ function startJobs(program: Program, botId: string, demo: boolean, shutdown: Ord
   const { config, logger, db, clock } = program
   const worker = startWorker({
     store: createOutboxStore({ db, botId, toRecipient: accountOf }),
-    deliver: createDelivery({ ...program, log: logOf(logger, 'delivery') }),
+    deliver: createDelivery({ ...program, log: logger }),
     lock: createTurnLock({ url: program.url, name: `sender:${botId}` }),
     clock,
-    log: logOf(logger, 'delivery'),
+    log: logger,
     rate: config.deliveryRate,
   })
   const runs = createJobRuns(db)
-  const jobs: Job[] = [{ name: 'sweep', due: every(60), run: () => sweepDatabase(db) }]
+  const jobs: Job[] = [
+    { name: 'sweep', due: every(60), run: () => sweepDatabase(db) },
+    watchWrongCodes(program.journal, logOf(logger, 'access')),
+  ]
   if (demo) jobs.push({ name: 'top-up-demo', due: every(60), run: () => topUpDemo(program.journal) })
-  const schedule = startSchedule({ jobs, runs, clock, log: logOf(logger, 'job') })
+  const schedule = startSchedule({ jobs, runs, clock, log: logger })
   shutdown.add(() => worker.stop())
   shutdown.add(() => schedule.stop())
 }
@@ -170,10 +169,9 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   const externalId = externalIdOf(token)
   const botId = await registerBot(db, externalId, null)
   const apiRoot = config.botToken ? config.telegramApiRoot : `${address}/simulator/botapi`
-  const log = logOf(logger, 'telegram')
-  const client = new TelegramClient({ token, apiRoot, log, pauses: createSendPauses(db, botId) })
+  const client = new TelegramClient({ token, apiRoot, log: logger, pauses: createSendPauses(db, botId) })
   shutdown.add(() => client.disconnect())
-  const username = await ownName(client, log)
+  const username = await ownName(client, logger)
   await registerBot(db, externalId, username)
   const chat = config.botToken ? tMe(username) : demoChat(address)
   const links = { chat, pages: config.publicUrl ?? address }
@@ -197,16 +195,6 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   for (const { role, code } of guests ?? []) say(`demo-code ${role} ${code} ${chat}?start=${code}`)
   say(t(config.botToken ? 'demo:ready' : 'demo:chat_page', { url: config.botToken ? address : chat }))
 }
-
-/** Refusals of the start that say what to do; anything else is a failure of ours. */
-const sentences = [
-  ConfigError,
-  EmbeddedError,
-  DatabaseNewerError,
-  DatabaseUnfitError,
-  DatabaseUnreachableError,
-  MigrationBusyError,
-]
 
 const language = (): Language =>
   /^ru/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '') ? 'ru' : 'en'
@@ -248,7 +236,7 @@ async function main([name = 'serve', ...args]: string[]): Promise<void> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   const { code, message } = error as NodeJS.ErrnoException
-  if (sentences.some((kind) => error instanceof kind)) complain(message)
+  if (error instanceof ConfigError || isDatabaseRefusal(error)) complain(message)
   else if (code === 'EADDRINUSE') {
     complain('The port is taken by another program: stop that, or set PORT to a free one.')
   } else complain(`The program could not start: ${message}`)

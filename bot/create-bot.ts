@@ -45,7 +45,7 @@ export type Outcome = 'done' | 'later'
 
 export interface Bot {
   /** Serves one update, after the earlier ones of the same person. Never throws. */
-  handleUpdate(update: Update): Promise<Outcome>
+  readonly handleUpdate: (update: Update) => Promise<Outcome>
   /** Resolves when no update is being served and nothing goes on behind one. */
   settled(): Promise<void>
 }

@@ -1,7 +1,14 @@
 import { connect, type Database } from './connection'
+import { EmbeddedError } from './embedded/embedded-error'
 import type { EmbeddedLog } from './embedded/embedded-log'
 import { openEmbedded } from './embedded/open-embedded'
 import { migrate } from './migrate'
+import {
+  DatabaseNewerError,
+  DatabaseUnfitError,
+  DatabaseUnreachableError,
+  MigrationBusyError,
+} from './migration-errors'
 
 export interface OpenOptions {
   /** Null: the embedded server below `dataDir`. */
@@ -22,6 +29,17 @@ export interface OpenDatabase {
   readonly url: string
   close(): Promise<void>
 }
+
+const refusals = [
+  EmbeddedError,
+  DatabaseNewerError,
+  DatabaseUnfitError,
+  DatabaseUnreachableError,
+  MigrationBusyError,
+]
+
+/** Whether an error of {@link openDatabase} is a refusal whose message says what to do. */
+export const isDatabaseRefusal = (error: unknown): boolean => refusals.some((kind) => error instanceof kind)
 
 /**
  * Opens the program's database: the given one, or the embedded server; pending migrations are applied first.

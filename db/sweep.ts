@@ -4,6 +4,12 @@ import { sweepConversations, sweepUpdates } from './queries/updates'
 const sweeps = [
   sweepUpdates,
   sweepConversations,
+  // Of people who are not, or no longer, anybody here not even the number stays.
+  statement<never>(
+    'sweep-lanes',
+    `delete from lanes l where leased_until is null and conversation is null
+       and not exists (select from accounts a where a.external_user_id = l.external_user_id)`,
+  ),
   statement<never>('sweep-write-origins', `delete from write_origins where at < now() - interval '7 days'`),
   statement<never>(
     'sweep-view-tokens',
