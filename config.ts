@@ -8,7 +8,7 @@ const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blank, schema.optional())
 
 const isLoopback = (url: string): boolean => {
-  const { hostname } = new URL(url)
+  const hostname = URL.canParse(url) ? new URL(url).hostname : ''
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }
 
@@ -58,18 +58,20 @@ const variables = z.object({
   ),
 })
 
-const checked = variables.superRefine((env, context) => {
-  const refuse = (path: string, message: string) => {
-    context.addIssue({ code: 'custom', path: [path], message })
-  }
-  if (env.DATABASE_URL && !env.SECRET_KEY) refuse('SECRET_KEY', 'is required when DATABASE_URL is set')
-  if (env.CLOCK_START && env.BOT_TOKEN && !isLoopback(env.TELEGRAM_API_ROOT)) {
-    refuse('CLOCK_START', 'is only for the demo or an API root on loopback')
-  }
-  if (env.PUBLIC_URL && !env.PUBLIC_URL.startsWith('https:') && !isLoopback(env.TELEGRAM_API_ROOT)) {
-    refuse('PUBLIC_URL', 'must be an https address: Telegram delivers to no other')
-  }
-})
+/** What single variables cannot tell: settings that need or exclude one another. */
+function contradictions(env: Readonly<Record<string, string | undefined>>): string[] {
+  const apiRoot = env['TELEGRAM_API_ROOT']
+  const onLoopback = Boolean(apiRoot) && isLoopback(apiRoot ?? '')
+  return [
+    ...(env['DATABASE_URL'] && !env['SECRET_KEY'] ? ['SECRET_KEY is required when DATABASE_URL is set'] : []),
+    ...(env['CLOCK_START'] && env['BOT_TOKEN'] && !onLoopback
+      ? ['CLOCK_START is only for the demo or an API root on loopback']
+      : []),
+    ...(env['PUBLIC_URL']?.startsWith('http:') && !onLoopback
+      ? ['PUBLIC_URL must be an https address: Telegram delivers to no other']
+      : []),
+  ]
+}
 
 /** Every setting of the process, checked. */
 export interface Config {
@@ -109,10 +111,10 @@ const withoutSlash = (url: string) => url.replace(/\/+$/, '')
  * @throws ConfigError that lists every problem
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = checked.safeParse(env)
-  if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`))
-  }
+  const parsed = variables.safeParse(env)
+  const wrong = parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`) ?? []
+  const problems = [...wrong, ...contradictions(env)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const { data } = parsed
   return {
     botToken: data.BOT_TOKEN ?? null,

@@ -54,7 +54,7 @@ const press = (simulator: Simulator, personId: number, label: string) => {
       if (button.text === label && 'callback_data' in button) {
         return simulator.people.press(personId, {
           messageId: message.message_id,
-          data: button.callback_data ?? '',
+          data: button.callback_data,
         })
       }
     }
