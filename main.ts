@@ -30,12 +30,12 @@ import { createPollerLock } from './db/updates/poller-lock'
 import { createReachability } from './db/updates/reachability'
 import { createUpdateStore } from './db/updates/update-store'
 import { orderlyShutdown, type OrderlyShutdown } from './jobs/orderly-shutdown'
-import { every, startSchedule, type Job } from './jobs/schedule'
+import { every, startSchedule, type Job, type Schedule } from './jobs/schedule'
 import { watchWrongCodes } from './jobs/watch-wrong-codes'
 import { startWorker } from './jobs/worker'
 import { authenticateApiKey } from './journal/access/api-keys'
 import { accountOf, actorOf } from './journal/actor'
-import { clockStartingAt, systemClock } from './journal/clock'
+import { clockStartingAt, movableClock, systemClock } from './journal/clock'
 import { openDemo, topUpDemo } from './journal/demo/open-demo'
 import type { Journal } from './journal/operation'
 import { loadTexts, type Language, type Texts } from './locales/translate'
@@ -61,7 +61,7 @@ async function openCore(config: Config, logger: Logger, mode: 'serve' | 'attach'
   const log = logOf(logger, 'database')
   const { databaseUrl, dataDir } = config
   const database = await openDatabase({ url: databaseUrl, dataDir, mode, log, ...(onExit && { onExit }) })
-  const clock = config.clockStart ? clockStartingAt(config.clockStart) : systemClock
+  const clock = movableClock(config.clockStart ? clockStartingAt(config.clockStart) : systemClock)
   const secretKey = config.secretKey ? Buffer.from(config.secretKey) : keptSecretKey(dataDir)
   const journal: Journal = { db: database.db, clock, secretKey }
   return { database, clock, journal }
@@ -112,7 +112,7 @@ async function startBot(program: Program, token: string, botId: string, shutdown
 }
 
 /** Delivers notices and does what is due by the clock. */
-function startJobs(program: Program, botId: string, demo: boolean, shutdown: OrderlyShutdown) {
+function startJobs(program: Program, botId: string, demo: boolean, shutdown: OrderlyShutdown): Schedule {
   const { config, logger, db, clock } = program
   const worker = startWorker({
     store: createOutboxStore({ db, botId, toRecipient: accountOf }),
@@ -127,10 +127,11 @@ function startJobs(program: Program, botId: string, demo: boolean, shutdown: Ord
     { name: 'sweep', due: every(60), run: () => sweepDatabase(db) },
     watchWrongCodes(program.journal, logOf(logger, 'access')),
   ]
-  if (demo) jobs.push({ name: 'top-up-demo', due: every(60), run: () => topUpDemo(program.journal) })
+  if (demo) jobs.push({ name: 'top-up-demo', due: every(5), run: () => topUpDemo(program.journal) })
   const schedule = startSchedule({ jobs, runs, clock, log: logger })
   shutdown.add(() => worker.stop())
   shutdown.add(() => schedule.stop())
+  return schedule
 }
 
 async function serve(config: Config, logger: Logger, texts: Texts): Promise<void> {
@@ -149,8 +150,10 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   const address = addressOf(config, server.port)
 
   const token = config.botToken ?? demoToken
-  const ru = texts.translator('ru')
-  const guests = config.botToken ? null : await openDemo(journal)
+  const [ru, en] = [texts.translator('ru'), texts.translator('en')]
+  const titleOf = (role: string) => ({ ru: ru(`demo:guests.${role}`), en: en(`demo:guests.${role}`) })
+  const demo = config.botToken ? null : await openDemo(journal)
+  let schedule: Schedule | null = null
   if (!config.botToken) {
     const simulator = await createSimulator({
       token,
@@ -158,8 +161,9 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
       basePath: '/simulator',
       storageFile: join(config.dataDir, 'simulator', 'state.jsonl'),
       pageDir: join(root, 'bot', 'simulator', 'page'),
-      guests: (guests ?? []).map((guest) => ({ ...guest, title: ru(`demo:guests.${guest.role}`) })),
+      guests: (demo?.guests ?? []).map((guest) => ({ ...guest, title: titleOf(guest.role) })),
       clock: () => clock.now(),
+      ...(demo && { zone: demo.zone, onClock: (at) => (clock.moveTo(at), schedule?.tick()) }),
       log: logOf(logger, 'simulator'),
     })
     handlers.push((req, res) => simulator.handle(req, res))
@@ -189,10 +193,10 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
     handlers.push((req, res) => (app(req, res), true))
   }
   if (config.roles.includes('bot')) await startBot(program, token, botId, shutdown)
-  if (config.roles.includes('jobs')) startJobs(program, botId, guests !== null, shutdown)
+  if (config.roles.includes('jobs')) schedule = startJobs(program, botId, demo !== null, shutdown)
   started = true
   const t = texts.translator(language())
-  for (const { role, code } of guests ?? []) say(`demo-code ${role} ${code} ${chat}?start=${code}`)
+  for (const { role, code } of demo?.guests ?? []) say(`demo-code ${role} ${code} ${chat}?start=${code}`)
   say(t(config.botToken ? 'demo:ready' : 'demo:chat_page', { url: config.botToken ? address : chat }))
 }
 
@@ -223,7 +227,8 @@ async function command(
 async function main([name = 'serve', ...args]: string[]): Promise<void> {
   if (process.env['NODE_ENV'] !== 'test') readEnvFile({ quiet: true })
   const config = readConfig(process.env)
-  const logger = createLogger(config.logLevel)
+  // Somebody who runs a command reads its answer, not the log.
+  const logger = createLogger(name === 'serve' ? config.logLevel : 'warn')
   const texts = loadTexts(join(root, 'locales'))
   if (name === 'serve') await serve(config, logger, texts)
   else if (name === 'import' || name === 'admin') {

@@ -15,6 +15,23 @@ export function clockStartingAt(start: Date): Clock {
   return { now: () => new Date(Date.now() + offset) }
 }
 
+/** A clock that can be put to another instant; it goes on from there at the pace of the one it was made of. */
+export interface MovableClock extends Clock {
+  /** Puts the clock to an instant; null returns to the present of the clock it was made of. */
+  moveTo(at: Date | null): void
+}
+
+/** A clock that shows what `start` shows until it is moved. */
+export function movableClock(start: Clock): MovableClock {
+  let offset = 0
+  return {
+    now: () => new Date(start.now().getTime() + offset),
+    moveTo(at) {
+      offset = at === null ? 0 : at.getTime() - start.now().getTime()
+    },
+  }
+}
+
 const dayMs = 86_400_000
 const utc = (day: LocalDate) => Date.parse(`${day}T00:00:00Z`)
 

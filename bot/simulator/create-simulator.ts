@@ -32,6 +32,10 @@ export interface SimulatorOptions {
   /** File of the state (media in a folder beside it); absent: memory only. */
   storageFile?: string
   clock?: () => Date
+  /** Moves the whole program's clock, null back to the present; absent: only the simulator's own is moved. */
+  onClock?: (at: Date | null) => void | Promise<void>
+  /** IANA zone in which the page shows times; that of the browser by default. */
+  zone?: string
   guests?: Guest[]
   /** Path under which everything is served: empty in tests, `/simulator` in demo. */
   basePath?: string
@@ -102,7 +106,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
 
 function buildWorld(options: SimulatorOptions): World {
   const store = new Store(options.storageFile)
-  const clock = new SimulatorClock(options.clock ?? (() => new Date()))
+  const clock = new SimulatorClock(options.clock ?? (() => new Date()), options.onClock)
   const counters = new Counters(store)
   const events = new EventStream()
   const updates = new Updates(store, counters, clock)
@@ -114,6 +118,7 @@ function buildWorld(options: SimulatorOptions): World {
     store,
     counters,
     clock,
+    ...(options.zone === undefined ? {} : { zone: options.zone }),
     events,
     updates,
     calls: new CallLog(),

@@ -13,6 +13,7 @@ export interface SimulatorEvent {
     | 'callback'
     | 'commands'
     | 'blocked'
+    | 'clock'
     | 'reset'
   personId: number | null
   chatId: number | null

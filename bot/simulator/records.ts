@@ -107,9 +107,13 @@ export interface UploadedFile {
 /** A card «become this person» of the chat page. */
 export interface Guest {
   role: string
-  title: string
+  title: string | { ru: string; en: string }
   code: string
 }
+
+/** A guest's title in a language; whoever does not read Russian gets the English one. */
+export const titleOf = ({ title }: Guest, languageCode: string): string =>
+  typeof title === 'string' ? title : title[languageCode.startsWith('ru') ? 'ru' : 'en']
 
 /** The part of a logger the simulator needs. */
 export interface SimulatorLog {

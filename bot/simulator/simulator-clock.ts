@@ -3,7 +3,15 @@ export class SimulatorClock {
   private offset = 0
   private readonly moved = new Set<() => void>()
 
-  constructor(private readonly base: () => Date) {}
+  constructor(
+    private readonly base: () => Date,
+    private readonly mover?: (at: Date | null) => void | Promise<void>,
+  ) {}
+
+  /** True when a move takes the clock of the whole program with it. */
+  get movesProgram(): boolean {
+    return this.mover !== undefined
+  }
 
   /** Milliseconds since 1970. */
   now(): number {
@@ -19,6 +27,12 @@ export class SimulatorClock {
   set(at: Date | null): void {
     this.offset = at === null ? 0 : at.getTime() - this.base().getTime()
     for (const listener of this.moved) listener()
+  }
+
+  /** Puts the clock, and the program's if it may be moved, to an instant; null returns to the present. */
+  async move(at: Date | null): Promise<void> {
+    await this.mover?.(at)
+    this.set(this.mover === undefined ? at : null)
   }
 
   /** Calls `listener` after each move, so that timers can be set anew. */

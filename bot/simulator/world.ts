@@ -22,6 +22,8 @@ export interface World {
   store: Store
   counters: Counters
   clock: SimulatorClock
+  /** IANA zone in which the page shows times; absent: that of the browser. */
+  zone?: string
   events: EventStream
   calls: CallLog
   faults: Faults

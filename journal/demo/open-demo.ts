@@ -10,6 +10,13 @@ export interface DemoGuest {
   readonly code: string
 }
 
+/** The demo as the chat page shows it. */
+export interface Demo {
+  readonly guests: readonly DemoGuest[]
+  /** IANA zone of the main school. */
+  readonly zone: string
+}
+
 const guestParts: readonly (readonly [role: string, part: DemoPart])[] = [
   ['parent', 'parentOfTwo'],
   ['pupil', 'pupil'],
@@ -31,7 +38,7 @@ export async function topUpDemo({ db, clock }: Journal): Promise<void> {
  * Makes the demo school in an empty database or brings it up to now, and issues fresh codes to its guests.
  * @returns null in a database that holds real schools
  */
-export async function openDemo(journal: Journal): Promise<readonly DemoGuest[] | null> {
+export async function openDemo(journal: Journal): Promise<Demo | null> {
   const { db, clock } = journal
   const empty = (await db.models.School.count()) === 0
   if (!empty && !(await findDemoCast(db))) return null
@@ -42,5 +49,5 @@ export async function openDemo(journal: Journal): Promise<readonly DemoGuest[] |
     const { code } = await issueLinkCode(journal, { actor: { kind: 'command', name: 'demo' } }, { personId })
     if (code !== null) guests.push({ role, code })
   }
-  return guests
+  return { guests, zone: cast.schools[0]?.zone ?? 'UTC' }
 }

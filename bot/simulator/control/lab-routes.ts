@@ -1,6 +1,7 @@
 import type { Fault } from '../faults'
 import { ActionError } from '../people/action-error'
 import { present } from './input'
+import { showQr } from './show-qr'
 import type { Route } from './route'
 
 const kinds = ['status', 'slow', 'drop-before', 'drop-after']
@@ -38,16 +39,19 @@ export const labRoutes: Route[] = [
   {
     method: 'POST',
     path: /^clock$/,
-    run: ({ world, body }) => {
+    run: async ({ world, body }) => {
       const at = body.optionalText('at')
       const instant = at === undefined ? null : new Date(at)
       if (instant !== null && Number.isNaN(instant.getTime())) {
         throw new ActionError(400, 'bad-input', 'Give "at" as an ISO instant, or null.')
       }
-      world.clock.set(instant)
-      return { now: new Date(world.clock.now()).toISOString() }
+      await world.clock.move(instant)
+      const now = new Date(world.clock.now()).toISOString()
+      world.events.emit({ type: 'clock', personId: null, chatId: null, now })
+      return { now }
     },
   },
+  { method: 'GET', path: /^qr$/, run: showQr },
   {
     method: 'POST',
     path: /^limits$/,

@@ -1,4 +1,4 @@
-import type { ChatRecord } from '../records'
+import { titleOf, type ChatRecord } from '../records'
 import { ActionError } from '../people/action-error'
 import { present } from './input'
 import { answered, type ControlRequest, type Route } from './route'
@@ -15,7 +15,15 @@ function showBot({ world, query }: ControlRequest): unknown {
     description: profile.text('description', language),
     shortDescription: profile.text('short_description', language),
     commands: world.menus.get({ type: 'default' }, language),
+    now: new Date(world.clock.now()).toISOString(),
+    timeMachine: world.clock.movesProgram,
+    ...present({ zone: world.zone }),
   }
+}
+
+function listGuests({ world, query }: ControlRequest): unknown {
+  const language = query.optionalText('languageCode') ?? 'ru'
+  return world.guests.map((guest) => ({ ...guest, title: titleOf(guest, language) }))
 }
 
 const shownInline = /^(image\/(png|jpeg|gif|webp)|audio\/|video\/|application\/pdf|text\/plain)/
@@ -41,7 +49,7 @@ function showFile({ world, response, path, query }: ControlRequest): unknown {
 /** The bot, the people, groups, files and events. */
 export const peopleRoutes: Route[] = [
   { method: 'GET', path: /^bot$/, run: showBot },
-  { method: 'GET', path: /^guests$/, run: ({ world }) => world.guests },
+  { method: 'GET', path: /^guests$/, run: listGuests },
   { method: 'GET', path: /^people$/, run: ({ people }) => people.list() },
   {
     method: 'POST',

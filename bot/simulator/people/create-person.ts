@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../records'
+import { titleOf, type PersonRecord } from '../records'
 import type { World } from '../world'
 import { ActionError } from './action-error'
 
@@ -39,11 +39,13 @@ export function createPerson(world: World, input: NewPerson = {}): PersonRecord 
     )
   }
   const id = world.counters.next('person', firstId)
-  const firstName = input.firstName ?? guest?.title ?? invented[id % invented.length] ?? 'Guest'
+  const languageCode = input.languageCode ?? 'ru'
+  const title = guest && titleOf(guest, languageCode)
+  const firstName = input.firstName ?? title ?? invented[id % invented.length] ?? 'Guest'
   const person: PersonRecord = {
     id,
     firstName,
-    languageCode: input.languageCode ?? 'ru',
+    languageCode,
     phoneNumber: `+7900${String(id % 10_000_000).padStart(7, '0')}`,
     ...(input.lastName === undefined ? {} : { lastName: input.lastName }),
     ...(input.username === undefined ? {} : { username: input.username }),
