@@ -1115,6 +1115,7 @@ create table write_origins (
   operation text not null,
   result jsonb,
   at timestamp with time zone not null default now(),
+  input_hash bytea,
   constraint write_origins_pkey PRIMARY KEY (origin),
   constraint write_origins_origin_check CHECK (((length(origin) >= 1) AND (length(origin) <= 200)))
 );

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { z } from 'zod'
 import type { Connection, Database } from '../db/connection'
 import { retryableStates, sqlStateOf } from '../db/errors'
@@ -9,6 +10,7 @@ import type { Clock } from './clock'
 import { JournalError } from './errors'
 import type { AccountLinkId, SchoolId } from './ids'
 import { refusedByStore } from './refused-by-store'
+import { unstorableFields } from './storable'
 
 /** The core as main.ts builds it: what every operation may use. */
 export interface Journal {
@@ -21,7 +23,10 @@ export interface Journal {
 /** Who calls, and the name of this one attempt. */
 export interface Caller {
   readonly actor: Actor
-  /** `bot:<update>:<ordinal>`, `api:<key>:<idempotency key>`, `import:<file>:<row>`: a repeat answers with the first result. */
+  /**
+   * `bot:<update>:<ordinal>`, `api:<key>:<idempotency key>`: a repeat answers with the first result; another operation or
+   * another input under the same origin is refused as `conflict`.
+   */
   readonly origin?: string
 }
 
@@ -92,10 +97,32 @@ const maxAttempts = 5
 
 const parse = <Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> => {
   const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new JournalError('invalid_input', {
-    fields: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  })
+  const fields = parsed.success
+    ? unstorableFields(parsed.data)
+    : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  if (parsed.success && fields.length === 0) return parsed.data
+  throw new JournalError('invalid_input', { fields })
+}
+
+/** The field under which a refusal says that an origin was used for something else. */
+export const originField = 'origin'
+
+/** Answers what the first write with this origin answered; null when this is the first. */
+const repeated = async (
+  { secretKey }: Journal,
+  tx: Connection,
+  origin: string,
+  operation: string,
+  input: unknown,
+): Promise<{ result: unknown } | null> => {
+  // Keyed, because an input may be a link code or little else than a name.
+  const inputHash = createHmac('sha256', secretKey)
+    .update(`input:${JSON.stringify(input)}`)
+    .digest()
+  const first = await claimOrigin(tx, origin, operation, inputHash)
+  if (!first || first.same) return first
+  const message = 'was used for another request before; every request needs one of its own'
+  throw new JournalError('conflict', { fields: [{ path: originField, message }] })
 }
 
 const auditor =
@@ -124,7 +151,7 @@ export function write<Schema extends z.ZodType, Subject, Result>(
       const { actor, origin } = caller
       const now = journal.clock.now()
       if (origin) {
-        const first = await claimOrigin(tx, origin, spec.name)
+        const first = await repeated(journal, tx, origin, spec.name, input)
         if (first) return first.result as Result
       }
       const step = { journal, actor, input, now, tx }

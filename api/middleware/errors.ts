@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { JournalError } from '../../journal/errors'
+import { JournalError, type FieldProblem } from '../../journal/errors'
+import { originField } from '../../journal/operation'
 import { problemOf, sendProblem, type Problem } from '../problem'
 
 /** Where unknown failures are written, with their reference. */
@@ -35,6 +36,10 @@ export class UnreadableBody extends Error {
   readonly type = 'entity.media.unsupported'
 }
 
+/** What the core calls the origin of a write came as a header. */
+const asSent = (problem: FieldProblem): FieldProblem =>
+  problem.path === originField ? { ...problem, path: 'Idempotency-Key' } : problem
+
 /** What is wrong with a request that Express's own parts refused to read; null when the failure is ours. */
 function unreadableProblem(error: unknown): Problem | null {
   const { type = '', status = 500 } = (error ?? {}) as { type?: string; status?: number }
@@ -50,7 +55,7 @@ export const errorHandler =
   (log: ErrorLog): ErrorRequestHandler =>
   (error: unknown, _req, res, _next) => {
     if (error instanceof JournalError) {
-      sendProblem(res, problemOf(error.code, error.fields))
+      sendProblem(res, problemOf(error.code, error.fields.map(asSent)))
       return
     }
     const problem = unreadableProblem(error)

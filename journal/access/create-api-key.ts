@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { insertApiKey } from '../../db/queries/access/api-keys'
 import { schoolDay } from '../../db/queries/access/consents'
 import { apiScopes } from '../actor'
-import { id } from '../ids'
+import { id, instant } from '../ids'
 import { write } from '../operation'
 import { generateApiKey, hashApiKey } from './api-keys'
 import { managesApiKeys } from './policy'
@@ -21,7 +21,7 @@ export const createApiKey = write({
     name: z.string().trim().min(1).max(100),
     schoolId: id.nullable().default(null),
     scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
-    expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    expiresAt: instant.nullable().default(null),
   }),
   async load({ tx, input, now }) {
     if (input.schoolId === null) return { schoolId: null }

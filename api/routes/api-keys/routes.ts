@@ -3,7 +3,7 @@ import { createApiKey } from '../../../journal/access/create-api-key'
 import { listApiKeys } from '../../../journal/access/list-api-keys'
 import { revokeApiKey } from '../../../journal/access/revoke-api-key'
 import { apiScopes } from '../../../journal/actor'
-import { id } from '../../../journal/ids'
+import { id, instant } from '../../../journal/ids'
 import { idParams, pageOf, route } from '../../route'
 import { firstTold } from '../link-codes/issued'
 
@@ -14,8 +14,6 @@ const scopes = z
   .describe(
     'schools: schools and settings; people: classes, people, pupils, guardianships, staff; the others: what they say',
   )
-
-const instant = z.iso.datetime({ offset: true, error: 'must be an ISO instant: 2027-06-30T21:00:00Z' })
 
 const newKey = z.strictObject({
   name: z.string().trim().min(1, 'must not be empty').max(100).describe('Who uses the key'),

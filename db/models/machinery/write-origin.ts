@@ -1,5 +1,5 @@
 import type { Sequelize } from 'sequelize'
-import { instant, json, text } from '../column'
+import { bytes, instant, json, text } from '../column'
 import { defineTable } from '../define-table'
 
 /** What a write answered, for when it arrives again. */
@@ -8,5 +8,6 @@ export const defineWriteOrigin = (sequelize: Sequelize) =>
     origin: text().key(),
     operation: text(),
     result: json().orNull(),
+    inputHash: bytes().orNull(),
     at: instant().byDefault(),
   })
