@@ -117,7 +117,7 @@ export class TelegramClient extends Telegram {
     error: TelegramError,
   ): Promise<unknown> {
     if (params['parse_mode'] === undefined) throw error
-    this.log.error({ category: 'telegram', method, code: error.code }, 'formatting was refused')
+    this.log.error({ category: 'telegram', method, err: error }, 'formatting was refused')
     const { parse_mode: _, ...rest } = params
     const words = Object.fromEntries(
       ['text', 'caption'].flatMap((field) =>

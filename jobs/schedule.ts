@@ -55,7 +55,7 @@ export function startSchedule({ jobs, runs, clock, log }: ScheduleOptions): Sche
     try {
       await job.run(due)
     } catch (error) {
-      log.error({ category, job: job.name, key: due.key, stack: (error as Error).stack }, 'a job failed')
+      log.error({ category, job: job.name, key: due.key, err: error }, 'a job failed')
       return runs.fail(runId)
     }
     await runs.finish(runId)
@@ -73,7 +73,7 @@ export function startSchedule({ jobs, runs, clock, log }: ScheduleOptions): Sche
   const tick = async () => {
     for (const job of jobs) {
       await runJob(job).catch((error: unknown) => {
-        log.error({ category: 'job', job: job.name, stack: (error as Error).stack }, 'a job was not run')
+        log.error({ category: 'job', job: job.name, err: error }, 'a job was not run')
       })
     }
   }

@@ -33,12 +33,6 @@ const backoffMs = 2_000
 /** Asked anew each time: a signal fires while something is awaited. */
 const isOver = (signal: AbortSignal): boolean => signal.aborted
 
-/** What the log says of an error of the store; its message may hold values. */
-const codeOf = (error: unknown) => ({
-  name: (error as Error).name,
-  code: (error as { code?: unknown }).code ?? null,
-})
-
 /** A signal that can be waited for; one sent while nobody waits is kept. */
 const createBell = () => {
   let ring: (() => void) | null = null
@@ -83,7 +77,7 @@ export function startWorker(options: WorkerOptions): Worker {
         await store.settle(holder, batch, clock.now())
       } catch (error) {
         unsettled = [...batch, ...unsettled]
-        log.warn({ category: 'delivery', ...codeOf(error) }, 'outcomes could not be recorded')
+        log.warn({ category: 'delivery', err: error }, 'outcomes could not be recorded')
         // On the way out the next sender takes the rows over.
         if (isOver(stopping.signal)) break
         await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
@@ -111,7 +105,7 @@ export function startWorker(options: WorkerOptions): Worker {
       return await deliver({ ...notice, recipient })
     } catch (error) {
       log.error(
-        { category: 'delivery', template: notice.template, ids: notice.ids, stack: (error as Error).stack },
+        { category: 'delivery', template: notice.template, ids: notice.ids, err: error },
         'a notice could not be sent',
       )
       return { kind: 'failed', reason: (error as Error).name, doubled: false }
@@ -166,7 +160,7 @@ export function startWorker(options: WorkerOptions): Worker {
         await turn()
       } catch (error) {
         if (isOver(stopping.signal)) return
-        log.warn({ category: 'delivery', ...codeOf(error) }, 'the outbox could not be read')
+        log.warn({ category: 'delivery', err: error }, 'the outbox could not be read')
         await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }

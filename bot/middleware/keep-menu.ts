@@ -24,7 +24,7 @@ export const keepMenu = (parts: BotParts, background: (work: Promise<void>) => v
     background(
       publishMenuOf(client, chatId, commands).catch((error: unknown) => {
         published.delete(chatId)
-        log.warn({ category: 'telegram', name: (error as Error).name }, 'a command menu was not set')
+        log.warn({ category: 'telegram', err: error }, 'a command menu was not set')
       }),
     )
   }

@@ -8,12 +8,6 @@ import { ComeAgain } from './claim-lane'
 const signs = '23456789ACEHKMPTX'
 const newReference = () => Array.from({ length: 6 }, () => signs[randomInt(signs.length)]).join('')
 
-/** What the log keeps of an unexpected error: never the values a statement or a call was given. */
-const traceOf = (error: unknown) =>
-  error instanceof Error
-    ? { name: error.name, stack: error.stack ?? error.message }
-    : { name: typeof error, stack: '' }
-
 const comesAgain = (error: unknown) =>
   error instanceof ComeAgain ||
   (error instanceof TelegramError &&
@@ -33,7 +27,7 @@ export const reportErrors = (parts: BotParts): Step => {
     const reference = newReference()
     ctx.reference = reference
     const updateId = ctx.update.update_id
-    log.error({ category: 'update', updateId, reference, ...traceOf(error) }, 'unexpected error')
+    log.error({ category: 'update', updateId, reference, err: error }, 'unexpected error')
     return ctx.turn.send({ text: html`${ctx.t('errors:unexpected', { ref: reference })}` })
   }
 
@@ -52,7 +46,7 @@ export const reportErrors = (parts: BotParts): Step => {
       await handle(ctx, error).catch((second: unknown) => handle(ctx, second))
     } finally {
       await ctx.turn.answerPress().catch((error: unknown) => {
-        log.warn({ category: 'telegram', ...traceOf(error) }, 'a press was not answered')
+        log.warn({ category: 'telegram', err: error }, 'a press was not answered')
       })
     }
   }

@@ -15,7 +15,7 @@ export async function ownName(client: TelegramClient, log: Logger): Promise<stri
       return ((await client.call('getMe')) as { readonly username: string }).username
     } catch (error) {
       if (!(error instanceof TelegramError) || error.code === 401 || error.code === 404) throw error
-      log.warn({ category: 'telegram', method: 'getMe', code: error.code }, 'Telegram does not answer yet')
+      log.warn({ category: 'telegram', method: 'getMe', err: error }, 'Telegram does not answer yet')
       await delay(waitMs)
     }
   }

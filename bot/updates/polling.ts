@@ -57,8 +57,8 @@ const poll = async (
       if (fresh.length === 0 && served.busy()) await Promise.race([served.next(), sleep(restMs, signal)])
     } catch (error) {
       if (isOver(signal)) return
-      const { code = 0, retryAfter = 0 } = error instanceof TelegramError ? error : {}
-      log.warn({ category: 'telegram', method: 'getUpdates', code }, 'updates could not be fetched')
+      const retryAfter = error instanceof TelegramError ? error.retryAfter : 0
+      log.warn({ category: 'telegram', method: 'getUpdates', err: error }, 'updates could not be fetched')
       // 409: another program polls with this token or a webhook is set; taking it away from them is not ours to do.
       await sleep(Math.max(backoff(failures++), retryAfter * 1000), signal)
     }
@@ -101,7 +101,7 @@ export function startPolling(options: PollingOptions): Polling {
         failures = 0
       } catch (error) {
         if (isOver(stopping.signal)) return
-        log.warn({ category: 'telegram', name: (error as Error).name }, 'polling could not begin')
+        log.warn({ category: 'telegram', err: error }, 'polling could not begin')
         await sleep(backoff(failures), stopping.signal)
       }
     }
