@@ -31,7 +31,10 @@ export async function serveBotApi(
 }
 
 function requireToken(world: World, token: string): void {
-  if (decoded(token) !== world.token) throw new ApiError(401, 'Unauthorized')
+  const given = decoded(token)
+  if (given === world.token) return
+  const wellFormed = /^[1-9]\d{0,15}:/.test(given) && given.length <= 80
+  throw new ApiError(401, wellFormed ? 'Unauthorized' : 'Unauthorized: invalid token specified')
 }
 
 async function serveMethod(

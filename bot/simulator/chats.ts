@@ -140,8 +140,22 @@ export class Chats {
   setKeyboard(chat: ChatRecord, keyboard: ChatRecord['replyKeyboard']): void {
     if (keyboard === undefined) delete chat.replyKeyboard
     else chat.replyKeyboard = keyboard
+    // A client shows either a keyboard or the wish for a reply.
+    delete chat.forceReply
+    this.tellOfKeyboard(chat)
+  }
+
+  /** Asks the person for a reply to a message, or no longer. */
+  setForceReply(chat: ChatRecord, wish: ChatRecord['forceReply']): void {
+    if (wish === undefined) delete chat.forceReply
+    else chat.forceReply = wish
+    this.tellOfKeyboard(chat)
+  }
+
+  private tellOfKeyboard(chat: ChatRecord): void {
     this.saveChat(chat)
-    this.events.emit({ type: 'keyboard', ...this.address(chat.id), replyKeyboard: keyboard ?? null })
+    const { replyKeyboard = null, forceReply = null } = chat
+    this.events.emit({ type: 'keyboard', ...this.address(chat.id), replyKeyboard, forceReply })
   }
 
   /** The fields that say in an event whose chat it is about. */
@@ -162,10 +176,20 @@ export type PersonSummary = Omit<PersonRecord, 'phoneNumber'> & {
   lastMessage?: { messageId: number; date: number; fromBot: boolean; text: string }
 }
 
+const previewed = [
+  'photo',
+  'document',
+  'voice',
+  'audio',
+  'video',
+  'sticker',
+  'contact',
+  'location',
+  'poll',
+] as const
+
 function preview({ message, fromBot }: MessageRecord): NonNullable<PersonSummary['lastMessage']> {
-  const media = (['photo', 'document', 'voice', 'contact', 'poll'] as const).find(
-    (kind) => message[kind] !== undefined,
-  )
+  const media = previewed.find((kind) => message[kind] !== undefined)
   const text = message.text ?? message.caption ?? (media === undefined ? '' : `[${media}]`)
   return {
     messageId: message.message_id,
@@ -175,19 +199,23 @@ function preview({ message, fromBot }: MessageRecord): NonNullable<PersonSummary
   }
 }
 
-/** A message as the chat page gets it; `reactions` are the emoji put to it and whose they are. */
+/** A message as the chat page gets it; `reactions` are the emoji put to it, `votes` the options chosen in its poll. */
 export type ShownMessage = Message & {
   fromBot: boolean
   deleted: boolean
   silent?: true
   reactions?: { emoji: string; by: number | 'bot' }[]
+  votes?: { by: number; options: number[] }[]
 }
 
 /** What the chat page gets of a message. */
 export function shownMessage(record: MessageRecord): ShownMessage {
-  const { message, fromBot, deleted, silent, reactions } = record
+  const { message, fromBot, deleted, silent, reactions, votes } = record
   const shown: ShownMessage = { ...message, fromBot, deleted }
   if (silent === true) shown.silent = true
+  if (votes !== undefined) {
+    shown.votes = Object.entries(votes).map(([id, options]) => ({ by: Number(id), options }))
+  }
   if (reactions === undefined) return shown
   const people = Object.entries(reactions.people).map(([id, emoji]) => ({ emoji, by: Number(id) }))
   const bot = reactions.bot === undefined ? [] : [{ emoji: reactions.bot, by: 'bot' as const }]

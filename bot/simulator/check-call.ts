@@ -24,7 +24,8 @@ export function checkCall(
   return verdict
 }
 
-function withFiles(
+/** The fields of a call with `attach://<field>` where a file was uploaded under the field's own name. */
+export function withFiles(
   method: Method,
   values: Record<string, unknown>,
   files: ReadonlyMap<string, UploadedFile>,

@@ -30,13 +30,20 @@ export class CommandMenus {
   }
 
   /** The menu a person sees: the narrowest scope that has one, their language before none. */
-  shown(chat: { id: number; type: string }, person: { id: number; languageCode: string }): BotCommand[] {
+  shown(
+    chat: { id: number; type: string; members: number[] },
+    person: { id: number; languageCode: string },
+  ): BotCommand[] {
+    // The first member made the group: its only administrator.
+    const owner = chat.members[0] === person.id
     const scopes: CommandScope[] =
       chat.type === 'private'
         ? [{ type: 'chat', chat_id: chat.id }, { type: 'all_private_chats' }, { type: 'default' }]
         : [
             { type: 'chat_member', chat_id: chat.id, user_id: person.id },
+            ...(owner ? [{ type: 'chat_administrators', chat_id: chat.id }] : []),
             { type: 'chat', chat_id: chat.id },
+            ...(owner ? [{ type: 'all_chat_administrators' }] : []),
             { type: 'all_group_chats' },
             { type: 'default' },
           ]

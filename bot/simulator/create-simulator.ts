@@ -13,7 +13,7 @@ import { Faults, type Fault } from './faults'
 import { Files } from './files'
 import { Limits } from './limits'
 import { People } from './people/people'
-import type { Guest, PollRecord, SimulatorLog } from './records'
+import type { Guest, SimulatorLog } from './records'
 import { runCall } from './run-call'
 import { findPageDir, servePage } from './serve-page'
 import { SimulatorClock } from './simulator-clock'
@@ -133,7 +133,6 @@ function buildWorld(options: SimulatorOptions): World {
     webhook: new WebhookDelivery(store, updates, clock),
     callbacks: new Callbacks(store, clock),
     menus: new CommandMenus(store),
-    polls: store.table<PollRecord>('poll'),
     profile: new BotProfile(store, Number(options.token.split(':')[0]) || 1, username, firstName),
     strict: false,
   }

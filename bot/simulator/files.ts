@@ -11,10 +11,20 @@ import type { Store, Table } from './store'
 const largestPhoto = 10 * 1024 * 1024
 const sides = [90, 320, 800, 1280]
 
+/** How the path of a kind begins, and the extension Telegram gives it. */
+const places: Partial<Record<FileRecord['kind'], [string, string]>> = {
+  photo: ['photos', '.jpg'],
+  voice: ['voice', '.oga'],
+  audio: ['music', ''],
+  sticker: ['stickers', ''],
+}
+
 /** Uploaded files: their descriptions in the store, their bytes in a folder beside it or in memory. */
 export class Files {
   private readonly table: Table<FileRecord>
   private readonly memory = new Map<string, Buffer>()
+  private readonly byPaths = new Map<string, FileRecord>()
+  private readonly photos = new Map<string, FileRecord[]>()
 
   constructor(
     store: Store,
@@ -23,6 +33,7 @@ export class Files {
   ) {
     this.table = store.table('file')
     if (folder !== undefined) mkdirSync(folder, { recursive: true })
+    for (const record of this.table.values()) this.index(record)
   }
 
   get(fileId: string): FileRecord | undefined {
@@ -31,8 +42,7 @@ export class Files {
 
   /** The file that `getFile` named by this path. */
   byPath(path: string): FileRecord | undefined {
-    for (const record of this.table.values()) if (record.path === path) return record
-    return undefined
+    return this.byPaths.get(path)
   }
 
   bytes(record: FileRecord): Buffer {
@@ -45,7 +55,8 @@ export class Files {
   keep(kind: FileRecord['kind'], upload: UploadedFile): FileRecord {
     if (upload.bytes.length === 0) throw badRequest('file must be non-empty')
     const bytesKey = this.keepBytes(upload.bytes)
-    return this.describe(kind, bytesKey, upload, { size: upload.bytes.length })
+    const measures = kind === 'sticker' ? imageSize(upload.bytes) : undefined
+    return this.describe(kind, bytesKey, upload, { size: upload.bytes.length, ...measures })
   }
 
   /** Keeps a photo as the sizes Telegram would make of it; the last is the largest. */
@@ -82,9 +93,7 @@ export class Files {
 
   /** The sizes of the photo a file id belongs to. */
   photoSizes(record: FileRecord): PhotoSize[] {
-    return [...this.table.values()]
-      .filter((other) => other.bytesKey === record.bytesKey && other.kind === 'photo')
-      .map(photoSize)
+    return (this.photos.get(record.bytesKey) ?? []).map(photoSize)
   }
 
   private keepBytes(bytes: Buffer): string {
@@ -101,20 +110,29 @@ export class Files {
     measures: { size: number; width?: number; height?: number },
   ): FileRecord {
     const number = this.counters.next('file', 1)
-    const extension =
-      kind === 'photo' ? '.jpg' : kind === 'voice' ? '.oga' : extname(upload.name).slice(0, 12)
+    const [folder, fixed] = places[kind] ?? [`${kind}s`, '']
+    const extension = fixed === '' ? extname(upload.name).slice(0, 12) : fixed
     const record: FileRecord = {
       fileId: `${kind === 'photo' ? 'AgACAgI' : 'BQACAgI'}${randomBytes(36).toString('base64url')}`,
       uniqueId: `AQAD${randomBytes(8).toString('base64url')}`,
       kind,
       bytesKey,
-      path: `${kind === 'voice' ? 'voice' : `${kind}s`}/file_${number}${extension}`,
+      path: `${folder}/file_${number}${extension}`,
       mimeType: upload.mimeType,
       ...(kind === 'photo' || upload.name === '' ? {} : { name: upload.name }),
       ...measures,
     }
     this.table.set(record.fileId, record)
+    this.index(record)
     return record
+  }
+
+  private index(record: FileRecord): void {
+    this.byPaths.set(record.path, record)
+    if (record.kind !== 'photo') return
+    const sizes = this.photos.get(record.bytesKey)
+    if (sizes === undefined) this.photos.set(record.bytesKey, [record])
+    else sizes.push(record)
   }
 }
 

@@ -35,10 +35,10 @@ function parseJson(text: string): object {
   try {
     value = JSON.parse(text)
   } catch {
-    throw badRequest("can't parse JSON object")
+    throw badRequest("can't parse parameter value: not JSON")
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw badRequest("can't parse JSON object")
+    throw badRequest('JSON object expected')
   }
   // Both libraries send explicit nulls for absent options now and then; Telegram takes them as absent.
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null))

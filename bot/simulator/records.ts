@@ -21,8 +21,12 @@ export interface ChatRecord {
   started: boolean
   /** The person blocked the bot, or the bot was removed from or left the group. */
   blocked: boolean
+  /** How the bot came to be no longer in the group. */
+  gone?: 'left' | 'kicked'
   unread: number
   replyKeyboard?: ReplyKeyboardMarkup & { messageId: number }
+  /** The message that asks the person for a reply, until they say something. */
+  forceReply?: { messageId: number; input_field_placeholder?: string }
   /** Ids of the pinned messages, the newest pin first. */
   pinned?: number[]
 }
@@ -38,21 +42,15 @@ export interface MessageRecord {
   silent?: true
   /** Emoji by who put it: the bot or the person of that id. */
   reactions?: { bot?: string; people: Record<string, string> }
-}
-
-/** A poll the bot sent, with who voted for which options. */
-export interface PollRecord {
-  id: string
-  chatId: number
-  messageId: number
-  votes: Record<string, number[]>
+  /** Chosen options of the message's poll, by who voted. */
+  votes?: Record<string, number[]>
 }
 
 /** One uploaded file or one size of a photo. */
 export interface FileRecord {
   fileId: string
   uniqueId: string
-  kind: 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation' | 'thumbnail'
+  kind: 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation' | 'sticker'
   /** Name of the bytes in the media folder; sizes of one photo share it. */
   bytesKey: string
   path: string

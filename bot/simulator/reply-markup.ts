@@ -7,7 +7,7 @@ export type Markup =
   | { kind: 'inline'; markup: InlineKeyboardMarkup }
   | { kind: 'keyboard'; markup: ReplyKeyboardMarkup }
   | { kind: 'remove' }
-  | { kind: 'force' }
+  | { kind: 'force'; placeholder?: string }
 
 type Fields = Record<string, unknown>
 
@@ -44,11 +44,23 @@ export function readMarkup(params: Params, chatId: number): Markup | undefined {
     const rows = readRows(value['keyboard'], 'keyboard')
     for (const button of rows.flat()) checkKeyboardButton(button, chatId)
     const keyboard = rows.filter((row) => row.length > 0)
+    readPlaceholder(value)
     return { kind: 'keyboard', markup: { ...value, keyboard } as unknown as ReplyKeyboardMarkup }
   }
   if (value['remove_keyboard'] === true) return { kind: 'remove' }
-  if (value['force_reply'] === true) return { kind: 'force' }
+  if (value['force_reply'] === true) {
+    const placeholder = readPlaceholder(value)
+    return { kind: 'force', ...(placeholder === undefined ? {} : { placeholder }) }
+  }
   return undefined
+}
+
+/** `input_field_placeholder`; Telegram documents 64 signs but not the words of its refusal. */
+function readPlaceholder(markup: Fields): string | undefined {
+  const placeholder = markup['input_field_placeholder']
+  if (typeof placeholder !== 'string' || placeholder === '') return undefined
+  if (placeholder.length > 64) throw badRequest('input field placeholder is too long')
+  return placeholder
 }
 
 /** The inline keyboard of an edit; another keyboard is refused. */
@@ -110,16 +122,30 @@ function checkStyle(button: Fields): void {
   }
 }
 
+const emptyButton = 'keyboard button text must be non-empty'
+
+const requests: [string, string][] = [
+  ['request_contact', 'phone number'],
+  ['request_location', 'location'],
+  ['request_poll', 'poll'],
+]
+
 function checkKeyboardButton(button: unknown, chatId: number): void {
-  if (typeof button === 'string') return
+  if (typeof button === 'string') {
+    if (button.trim() === '') throw badRequest(emptyButton)
+    return
+  }
   if (!isFields(button)) {
     throw badRequest("can't parse keyboard button: KeyboardButton must be a String or an Object")
   }
   if (typeof button['text'] !== 'string') {
     throw badRequest('can\'t parse keyboard button: Can\'t find field "text"')
   }
-  if (button['request_contact'] === true && chatId < 0) {
-    throw badRequest('phone number can be requested in private chats only')
+  if (button['text'].trim() === '') throw badRequest(emptyButton)
+  for (const [field, what] of requests) {
+    if (button[field] !== undefined && button[field] !== false && chatId < 0) {
+      throw badRequest(`${what} can be requested in private chats only`)
+    }
   }
   checkStyle(button)
 }

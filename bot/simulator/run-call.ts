@@ -1,6 +1,6 @@
 import { ApiError, badRequest } from './api-error'
 import { findMethod, type Method } from './bot-api-schema'
-import { checkCall } from './check-call'
+import { checkCall, withFiles } from './check-call'
 import { Described } from './methods/call'
 import { handlers } from './methods/index'
 import { Params, readValues } from './params'
@@ -22,7 +22,7 @@ export type ApiAnswer =
 /** The method of a name, or 404. */
 export function requireMethod(name: string): Method {
   const method = findMethod(name)
-  if (method === undefined) throw new ApiError(404, 'Not Found')
+  if (method === undefined) throw new ApiError(404, 'Not Found: method not found')
   return method
 }
 
@@ -49,7 +49,8 @@ export async function runCall(
   if (method.name !== 'getUpdates' || !answer.ok) {
     const at = new Date(world.clock.now()).toISOString()
     const ms = Math.round((performance.now() - started) * 100) / 100
-    world.calls.add({ at, method: method.name, params: values, verdict, ok: answer.ok, response: answer, ms })
+    const logged = withFiles(method, values, call.files)
+    world.calls.add({ at, method: method.name, params: logged, verdict, ok: answer.ok, response: answer, ms })
   }
   return answer
 }

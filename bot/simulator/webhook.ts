@@ -19,6 +19,12 @@ export type RunMethod = (method: string, values: Record<string, unknown>) => Pro
 const answerTimeout = 60_000
 const longestRetryAfter = 3600
 
+function failureOf(error: unknown, timedOut: boolean): string {
+  if (timedOut) return 'Read timeout expired'
+  const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
+  return refused ? 'Connection refused' : 'Connection reset by peer'
+}
+
 /** Delivers updates to the bot's address by Telegram's rules. */
 export class WebhookDelivery {
   /** Set by the owner: how a method in an answer is run. */
@@ -29,6 +35,8 @@ export class WebhookDelivery {
   private inFlight = 0
   private timer: NodeJS.Timeout | undefined
   private closed = false
+  /** Requests under way: what ends each, and when it has waited too long by the simulator's clock. */
+  private readonly underWay = new Map<AbortController, number>()
 
   constructor(
     store: Store,
@@ -37,7 +45,10 @@ export class WebhookDelivery {
   ) {
     this.table = store.table('webhook')
     updates.onAdded = () => this.pump()
-    clock.onMove(() => this.pump())
+    clock.onMove(() => {
+      this.hangUp()
+      this.pump()
+    })
     setImmediate(() => this.pump())
   }
 
@@ -97,13 +108,14 @@ export class WebhookDelivery {
     if (failure === undefined) {
       this.updates.done(pending.update.update_id)
       this.lanes.delete(pending.lane)
-    } else this.postpone(webhook, lane, failure)
+    } else this.postpone(webhook, pending, lane, failure)
     this.pump()
   }
 
   /** At once after the first failure, then after 2, 4, 8 … seconds up to one or two minutes. */
   private postpone(
     webhook: WebhookRecord,
+    pending: PendingUpdate,
     lane: Lane,
     failure: { message: string; retryAfter: number },
   ): void {
@@ -113,16 +125,25 @@ export class WebhookDelivery {
       wait = lane.delay
     }
     lane.failures += 1
+    if (this.clock.now() + wait * 1000 > pending.expiresAt) this.updates.done(pending.update.update_id)
     lane.wakeAt = this.clock.now() + wait * 1000
     if (this.current?.url !== webhook.url) return
     const failed = { ...webhook, lastErrorDate: this.clock.seconds(), lastErrorMessage: failure.message }
     this.table.set('webhook', failed)
   }
 
+  /** Ends requests that have waited for an answer for 60 s, also when only the clock was moved. */
+  private hangUp(): void {
+    for (const [controller, deadline] of this.underWay) if (deadline <= this.clock.now()) controller.abort()
+  }
+
   private async post(
     webhook: WebhookRecord,
     pending: PendingUpdate,
   ): Promise<{ message: string; retryAfter: number } | undefined> {
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), answerTimeout)
+    this.underWay.set(controller, this.clock.now() + answerTimeout)
     try {
       const answer = await request(webhook.url, {
         method: 'POST',
@@ -134,7 +155,7 @@ export class WebhookDelivery {
             : { 'x-telegram-bot-api-secret-token': webhook.secretToken }),
         },
         body: JSON.stringify(pending.update),
-        signal: AbortSignal.timeout(answerTimeout),
+        signal: controller.signal,
       })
       const text = await answer.body.text()
       if (answer.statusCode >= 200 && answer.statusCode < 300) {
@@ -150,8 +171,10 @@ export class WebhookDelivery {
         retryAfter,
       }
     } catch (error) {
-      const timedOut = error instanceof Error && /timeout/i.test(error.name + error.message)
-      return { message: timedOut ? 'Read timeout expired' : 'Connection refused', retryAfter: 0 }
+      return { message: failureOf(error, controller.signal.aborted), retryAfter: 0 }
+    } finally {
+      clearTimeout(timer)
+      this.underWay.delete(controller)
     }
   }
 

@@ -8,9 +8,9 @@ import type { EventStream } from './event-stream'
 import type { Faults } from './faults'
 import type { Files } from './files'
 import type { Limits } from './limits'
-import type { Guest, PollRecord, SimulatorLog } from './records'
+import type { Guest, SimulatorLog } from './records'
 import type { SimulatorClock } from './simulator-clock'
-import type { Store, Table } from './store'
+import type { Store } from './store'
 import type { Updates } from './updates'
 import type { WebhookDelivery } from './webhook'
 
@@ -34,7 +34,6 @@ export interface World {
   webhook: WebhookDelivery
   callbacks: Callbacks
   menus: CommandMenus
-  polls: Table<PollRecord>
   profile: BotProfile
   /** Refuses calls that have a verdict instead of only recording it. */
   strict: boolean

@@ -1,5 +1,5 @@
 import { ActionError } from '../people/action-error'
-import type { SentAs } from '../people/send-file'
+import { sentAs } from '../people/send-file'
 import { present } from './input'
 import type { ControlRequest, Route } from './route'
 
@@ -20,14 +20,15 @@ const act = (verb: string, run: Route['run']): Route => ({
 
 function sendFile(call: ControlRequest): unknown {
   const file = call.files.get('file')
-  const as = call.body.optionalText('as') ?? 'document'
+  const word = call.body.optionalText('as') ?? 'document'
+  const as = sentAs.find((known) => known === word)
   if (file === undefined) throw new ActionError(400, 'no-file', 'Send the file in the field "file".')
-  if (!isSentAs(as)) throw new ActionError(400, 'bad-input', 'Give "as" as photo, document or voice.')
+  if (as === undefined) {
+    throw new ActionError(400, 'bad-input', `Give "as" as one of ${sentAs.join(', ')}.`)
+  }
   const caption = optional({ caption: call.body.optionalText('caption') })
   return call.people.sendFile(personOf(call), { file, as, ...caption, ...inChat(call) })
 }
-
-const isSentAs = (word: string): word is SentAs => ['photo', 'document', 'voice'].includes(word)
 
 async function press(call: ControlRequest): Promise<unknown> {
   const { body } = call
@@ -38,10 +39,13 @@ async function press(call: ControlRequest): Promise<unknown> {
 const showMessages = (call: ControlRequest): unknown => {
   const { query, path } = call
   const limit = Math.min(Math.max(query.optionalNumber('limit') ?? 50, 1), 200)
-  const before = optional({ before: query.optionalNumber('before') })
+  const seen = optional({
+    before: query.optionalNumber('before'),
+    personId: query.optionalNumber('personId'),
+  })
   return call.people.chat(Number(path[0]), {
     limit,
-    ...before,
+    ...seen,
     deleted: query.optionalText('deleted') === '1',
   })
 }
@@ -64,6 +68,11 @@ export const chatRoutes: Route[] = [
   act('contact', (call) => {
     const phone = optional({ phoneNumber: call.body.optionalText('phoneNumber') })
     return call.people.shareContact(personOf(call), { ...phone, ...inChat(call) })
+  }),
+  act('location', (call) => {
+    const { body } = call
+    const place = { latitude: body.float('latitude'), longitude: body.float('longitude'), ...inChat(call) }
+    return call.people.shareLocation(personOf(call), place)
   }),
   act('press', press),
   act('vote', (call) => {

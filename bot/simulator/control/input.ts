@@ -33,6 +33,12 @@ export class Input {
     return number
   }
 
+  float(name: string): number {
+    const value = this.fields[name]
+    if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(`Give "${name}" as a number.`)
+    return value
+  }
+
   numbers(name: string): number[] {
     const value = this.fields[name]
     if (!Array.isArray(value) || !value.every((item): item is number => Number.isInteger(item))) {

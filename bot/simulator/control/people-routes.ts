@@ -75,6 +75,14 @@ export const peopleRoutes: Route[] = [
     run: ({ people, body }) =>
       shownGroup(people.createGroup({ title: body.text('title'), personIds: body.numbers('personIds') })),
   },
+  {
+    method: 'POST',
+    path: /^groups\/(-\d+)\/kick$/,
+    run: ({ people, path, body }) => {
+      people.removeBot(body.number('personId'), Number(path[0]))
+      return {}
+    },
+  },
   { method: 'GET', path: /^files\/([\w-]+)$/, run: showFile },
   {
     method: 'GET',

@@ -34,7 +34,7 @@ export const getChatMember: MethodHandler = (call) => {
   const userId = params.integer('user_id') ?? 0
   if (userId <= 0) throw badRequest('invalid user_id specified')
   if (userId === world.profile.id) {
-    return { status: chat.blocked ? 'left' : 'member', user: world.profile.user }
+    return { status: chat.blocked ? (chat.gone ?? 'left') : 'member', user: world.profile.user }
   }
   const person = world.chats.person(userId)
   if (person === undefined) throw badRequest('PARTICIPANT_ID_INVALID')
@@ -67,6 +67,7 @@ export const leaveChat: MethodHandler = (call) => {
   if (chat.type === 'private') throw badRequest("chat member status can't be changed in private chats")
   if (chat.blocked) throw forbidden('bot is not a member of the supergroup chat')
   chat.blocked = true
+  chat.gone = 'left'
   call.world.chats.saveChat(chat)
   call.world.events.emit({ type: 'blocked', ...call.world.chats.address(chat.id), blocked: true })
   return true

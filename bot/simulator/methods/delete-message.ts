@@ -18,15 +18,17 @@ export const deleteMessage: MethodHandler = (call) => {
   return true
 }
 
-/** `deleteMessages`: those that are not there, or may not be deleted, are skipped. */
+/** `deleteMessages`: those that are not there are skipped; one that may not be deleted stops them all. */
 export const deleteMessages: MethodHandler = (call) => {
   const chat = knownChat(call)
   const ids = call.params.json('message_ids', 'message_ids')
   if (!Array.isArray(ids)) throw badRequest('message identifiers are not specified')
   if (ids.length > 100) throw badRequest('too many message identifiers specified')
-  for (const id of ids) {
-    const record = call.world.chats.message(chat.id, Number(id))
-    if (record !== undefined && removable(call, record)) call.world.chats.remove(record)
+  if (ids.length === 0) throw badRequest('message identifiers are not specified')
+  const records = ids.flatMap((id) => call.world.chats.message(chat.id, Number(id)) ?? [])
+  if (!records.every((record) => removable(call, record))) {
+    throw badRequest("message can't be deleted for everyone")
   }
+  for (const record of records) call.world.chats.remove(record)
   return true
 }

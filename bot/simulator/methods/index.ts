@@ -69,6 +69,7 @@ export const handlers: ReadonlyMap<string, MethodHandler> = new Map<string, Meth
     sendMessage,
     sendPhoto: sendMedia('photo'),
     sendPoll,
+    sendSticker: sendMedia('sticker'),
     sendVideo: sendMedia('video'),
     sendVoice: sendMedia('voice'),
     setChatMenuButton,

@@ -1,10 +1,10 @@
-import type { Message } from '@grammyjs/types'
+import type { Message, Sticker } from '@grammyjs/types'
 import { badRequest } from '../api-error'
 import type { FileRecord, UploadedFile } from '../records'
 import type { Call } from './call'
 
 /** Kinds of media a bot may send. */
-export type MediaKind = 'photo' | 'document' | 'voice' | 'audio' | 'video' | 'animation'
+export type MediaKind = FileRecord['kind']
 
 const title = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1)
 
@@ -34,6 +34,7 @@ function uploaded(call: Call, kind: MediaKind, upload: UploadedFile): Partial<Me
 /** The field of a message that shows this file. */
 export function mediaFields({ world }: Pick<Call, 'world'>, record: FileRecord): Partial<Message> {
   if (record.kind === 'photo') return { photo: world.files.photoSizes(record) }
+  if (record.kind === 'sticker') return { sticker: stickerOf(record) }
   const file = {
     file_id: record.fileId,
     file_unique_id: record.uniqueId,
@@ -47,4 +48,18 @@ export function mediaFields({ world }: Pick<Call, 'world'>, record: FileRecord):
   if (record.kind === 'audio') return { audio: { ...file, duration: 1 } }
   const moving = { ...file, duration: 1, width: 320, height: 240 }
   return record.kind === 'animation' ? { animation: moving, document: file } : { video: moving }
+}
+
+/** Stickers are WebP, or WebM and TGS when they move. */
+function stickerOf({ fileId, uniqueId, size, mimeType, width, height }: FileRecord): Sticker {
+  return {
+    file_id: fileId,
+    file_unique_id: uniqueId,
+    type: 'regular',
+    width: width ?? 512,
+    height: height ?? 512,
+    is_animated: mimeType === 'application/x-tgsticker',
+    is_video: mimeType.startsWith('video/'),
+    file_size: size,
+  }
 }

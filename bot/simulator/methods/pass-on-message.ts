@@ -18,6 +18,7 @@ const content: Field[] = [
   'audio',
   'video',
   'animation',
+  'sticker',
   'contact',
   'location',
   'poll',
@@ -44,7 +45,7 @@ function source(call: Call, purpose: string): { chat: ChatRecord; record: Messag
   const chat = writableChat(call)
   const record = knownMessage(call, knownChat(call, 'from_chat_id'), purpose)
   if (record.message.has_protected_content === true) {
-    throw badRequest(`message can't be ${purpose === 'copy' ? 'copied' : 'forwarded'}`)
+    throw badRequest(`the message can't be ${purpose === 'copy' ? 'copied' : 'forwarded'}`)
   }
   return { chat, record }
 }
@@ -77,11 +78,13 @@ export const passOnMessages =
     const ids = call.params.json('message_ids', 'message_ids')
     if (!Array.isArray(ids) || ids.length === 0) throw badRequest('message identifiers are not specified')
     if (ids.length > 100) throw badRequest('too many message identifiers specified')
-    return ids.flatMap((id) => {
+    const passed = ids.flatMap((id) => {
       const message = call.world.chats.message(from.id, Number(id))?.message
       if (message === undefined || message.has_protected_content === true) return []
       const origin = how === 'forward' ? { forward_origin: originOf(message, call.world.clock) } : {}
       const posted = postMessage(call, chat, { ...contentOf(message), ...origin })
       return [{ message_id: posted.message.message_id }]
     })
+    if (passed.length === 0) throw badRequest(`messages can't be ${how === 'copy' ? 'copied' : 'forwarded'}`)
+    return passed
   }

@@ -51,6 +51,13 @@ function addMessage(
   if (markup?.kind === 'keyboard') {
     world.chats.setKeyboard(chat, { ...markup.markup, messageId: record.message.message_id })
   } else if (markup?.kind === 'remove') world.chats.setKeyboard(chat, undefined)
+  else if (markup?.kind === 'force') {
+    const { placeholder } = markup
+    world.chats.setForceReply(chat, {
+      messageId: record.message.message_id,
+      ...(placeholder === undefined ? {} : { input_field_placeholder: placeholder }),
+    })
+  }
   return record
 }
 

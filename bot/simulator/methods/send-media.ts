@@ -16,7 +16,7 @@ export const sendMedia =
   (kind: MediaKind): MethodHandler =>
   (call) => {
     const chat = writableChat(call)
-    const caption = readCaption(call)
+    const caption = kind === 'sticker' ? {} : readCaption(call)
     const media = readMedia(call, kind, kind, call.params.values[kind])
     return postMessage(call, chat, { ...media, ...caption, ...look(call) }).message
   }

@@ -17,9 +17,13 @@ export function writableChat(call: Call): ChatRecord {
   if (chat.type === 'private') {
     if (chat.blocked) throw forbidden('bot was blocked by the user')
     if (!chat.started) throw forbidden("bot can't initiate conversation with a user")
-  } else if (chat.blocked) throw forbidden('bot was kicked from the supergroup chat')
+  } else if (chat.blocked) throw forbidden(goneFrom(chat))
   return chat
 }
+
+/** Telegram's words for a group the bot is no longer in. */
+const goneFrom = ({ gone }: ChatRecord): string =>
+  gone === 'kicked' ? 'bot was kicked from the supergroup chat' : 'bot is not a member of the supergroup chat'
 
 /** The message of `message_id`; `purpose` is Telegram's word for what was to be done with it. */
 export function knownMessage(

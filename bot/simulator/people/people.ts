@@ -8,10 +8,13 @@ import { createPerson, type NewPerson } from './create-person'
 import { deleteForBoth, forwardToBot, readAllMessages } from './pass-on'
 import { press } from './press'
 import { editSaid, say, start } from './say'
-import { sendFile, shareContact } from './send-file'
+import { react } from './react'
+import { removeBot } from './remove-bot'
+import { sendFile } from './send-file'
 import { setBlocked } from './set-blocked'
+import { shareContact, shareLocation } from './share'
 import { showChat, type ShownChat } from './show-chat'
-import { react, vote } from './take-part'
+import { vote } from './vote'
 
 type Input<F extends (world: World, personId: number, input: never) => unknown> = NonNullable<
   Parameters<F>[2]
@@ -49,6 +52,10 @@ export class People {
     return shareContact(this.world, personId, input)
   }
 
+  shareLocation(personId: number, input: Input<typeof shareLocation>): Message {
+    return shareLocation(this.world, personId, input)
+  }
+
   press(personId: number, input: Input<typeof press>): Promise<CallbackAnswer | null> {
     return press(this.world, personId, input)
   }
@@ -81,8 +88,12 @@ export class People {
     return createGroup(this.world, input)
   }
 
+  removeBot(personId: number, groupId: number): void {
+    removeBot(this.world, personId, groupId)
+  }
+
   /** A chat of a person or a group by id, with its messages. */
-  chat(chatId: number, filter: { before?: number; limit?: number; deleted?: boolean } = {}): ShownChat {
+  chat(chatId: number, filter: Parameters<typeof showChat>[2] = {}): ShownChat {
     return showChat(this.world, chatId, filter)
   }
 }

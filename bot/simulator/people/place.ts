@@ -45,6 +45,7 @@ export function postOfPerson(world: World, { user, chat }: Place, content: Parti
     chat.started = true
     world.chats.saveChat(chat)
   }
+  if (chat.forceReply !== undefined) world.chats.setForceReply(chat, undefined)
   const record = world.chats.add(chat, user, content, { fromBot: false })
   if (chat.type === 'private' || reachesBot(world, record.message)) {
     if (!(chat.type !== 'private' && chat.blocked)) {

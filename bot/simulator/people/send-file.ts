@@ -7,8 +7,11 @@ import type { World } from '../world'
 import { ActionError } from './action-error'
 import { openPlace, postOfPerson } from './place'
 
+/** What a person may send a file as. */
+export const sentAs = ['photo', 'document', 'voice', 'audio', 'video', 'sticker'] as const
+
 /** How a person sends a file. */
-export type SentAs = 'photo' | 'document' | 'voice'
+export type SentAs = (typeof sentAs)[number]
 
 /** A person sends a file. */
 export function sendFile(
@@ -17,7 +20,8 @@ export function sendFile(
   input: { file: UploadedFile; as: SentAs; caption?: string; chatId?: number },
 ): Message {
   const place = openPlace(world, personId, input.chatId)
-  const caption = input.caption?.trim() ?? ''
+  const caption = input.as === 'sticker' ? '' : (input.caption?.trim() ?? '')
+  if (caption.length > 1024) throw new ActionError(400, 'long-caption', 'Write at most 1024 signs.')
   const entities = findEntities(caption, [])
   return postOfPerson(world, place, {
     ...keepFile(world, input.as, input.file),
@@ -36,24 +40,4 @@ function keepFile(world: World, as: SentAs, file: UploadedFile): Partial<Message
     }
     throw error
   }
-}
-
-/** A person shares their own phone number. */
-export function shareContact(
-  world: World,
-  personId: number,
-  input: { phoneNumber?: string; chatId?: number } = {},
-): Message {
-  const place = openPlace(world, personId, input.chatId)
-  const { person } = place
-  const { message } = postOfPerson(world, place, {
-    contact: {
-      phone_number: input.phoneNumber ?? person.phoneNumber,
-      first_name: person.firstName,
-      ...(person.lastName === undefined ? {} : { last_name: person.lastName }),
-      user_id: person.id,
-    },
-  })
-  if (place.chat.replyKeyboard?.one_time_keyboard === true) world.chats.setKeyboard(place.chat, undefined)
-  return message
 }

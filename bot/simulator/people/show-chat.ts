@@ -9,16 +9,20 @@ export interface ShownChat {
   messages: ShownMessage[]
   more: boolean
   replyKeyboard: ChatRecord['replyKeyboard'] | null
+  forceReply: ChatRecord['forceReply'] | null
   commands: BotCommand[]
   menuButton: MenuButton
   blocked: boolean
 }
 
-/** A page of a chat's messages, the newest unless `before` is given, and what stands around them. */
+/**
+ * A page of a chat's messages, the newest unless `before` is given, and what stands around them; `personId` says who
+ * looks at a group.
+ */
 export function showChat(
   world: World,
   chatId: number,
-  filter: { before?: number; limit?: number; deleted?: boolean } = {},
+  filter: { before?: number; limit?: number; deleted?: boolean; personId?: number } = {},
 ): ShownChat {
   const chat = world.chats.chat(chatId)
   if (chat === undefined) throw new ActionError(404, 'no-chat', 'There is no such chat.')
@@ -26,12 +30,13 @@ export function showChat(
   const found = world.chats
     .history(chatId)
     .filter((record) => record.message.message_id < before && (deleted || !record.deleted))
-  const person = world.chats.person(chatId)
+  const person = world.chats.person(filter.personId ?? chatId)
   return {
     messages: found.slice(-limit).map(shownMessage),
     more: found.length > limit,
     replyKeyboard: chat.replyKeyboard ?? null,
-    commands: world.menus.shown(chat, { id: chatId, languageCode: person?.languageCode ?? '' }),
+    forceReply: chat.forceReply ?? null,
+    commands: world.menus.shown(chat, { id: person?.id ?? chatId, languageCode: person?.languageCode ?? '' }),
     menuButton: world.profile.menuButton(chat.type === 'private' ? chat.id : undefined),
     blocked: chat.blocked,
   }
