@@ -25,9 +25,11 @@ const schoolsTime = 'must lie between 1900 and 2199'
 const inSchoolsTime = (date: string): boolean => date >= '1900' && date < '2200'
 
 /** A calendar day, `YYYY-MM-DD`, that exists, in a century that schools have to do with. */
-export const localDate = z.iso.date('must be a date: YYYY-MM-DD').refine(inSchoolsTime, schoolsTime)
+export const localDate = z.iso
+  .date({ error: 'must be a date: YYYY-MM-DD', abort: true })
+  .refine(inSchoolsTime, schoolsTime)
 
 /** An ISO instant with its zone, in the same centuries. */
 export const instant = z.iso
-  .datetime({ offset: true, error: 'must be an ISO instant: 2027-06-30T21:00:00Z' })
+  .datetime({ offset: true, error: 'must be an ISO instant: 2027-06-30T21:00:00Z', abort: true })
   .refine(inSchoolsTime, schoolsTime)
