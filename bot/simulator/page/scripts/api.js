@@ -13,6 +13,7 @@
  * @property {{messageId: number, date: number, fromBot: boolean, text: string}} [lastMessage]
  *
  * @typedef {{role: string, title: string, code: string}} Guest
+ * @typedef {{id: number, title: string, members: number[]}} Group
  * @typedef {{command: string, description: string}} Command
  * @typedef {{type: string, offset: number, length: number, url?: string, language?: string}} Entity
  *
@@ -70,16 +71,22 @@ const post = (path, body = {}) =>
     body: JSON.stringify(body),
   })
 
-/** @returns {Promise<{username: string, name: string, description: string}>} */
+/** @returns {Promise<{username: string, name: string, description: string, now: string, timeMachine: boolean, zone?: string}>} */
 export const getBot = (languageCode) => request(`bot?languageCode=${encodeURIComponent(languageCode)}`)
 /** @returns {Promise<Guest[]>} */
-export const getGuests = () => request('guests')
+export const getGuests = (languageCode) => request(`guests?languageCode=${encodeURIComponent(languageCode)}`)
+/** @returns {Promise<Group[]>} */
+export const getGroups = () => request('groups')
+/** @returns {Promise<Group>} */
+export const createGroup = (details) => post('groups', details)
+/** Moves the clock of the program; null: back to the present. @param {Date|null} at */
+export const moveClock = (at) => post('clock', { at: at?.toISOString() ?? null })
 /** @returns {Promise<Person[]>} */
 export const getPeople = () => request('people')
 /** @returns {Promise<Person>} */
 export const createPerson = (details) => post('people', details)
 /** Calls the bot has made, oldest first; `after` is the id of the last one already known. */
-export const getCalls = (personId, after) => request(`calls?personId=${personId}&after=${after}`)
+export const getCalls = (chatId, after) => request(`calls?personId=${chatId}&after=${after}`)
 
 export const eventsUrl = () => new URL('events', ROOT)
 
@@ -90,14 +97,27 @@ export function fileUrl(fileId, download = false) {
   return url.href
 }
 
-/** Everything one person can do in the chat with the bot. */
-export function chatApi(personId) {
-  const act = (action) => (body) => post(`chats/${personId}/${action}`, body)
+/** Address of the picture of a QR code. */
+export function qrUrl(text) {
+  const url = new URL('qr', ROOT)
+  url.searchParams.set('text', text)
+  return url.href
+}
+
+/**
+ * Everything one person can do in the chat with the bot, or in a group.
+ * @param {number} chatId
+ * @param {() => number} [actor] who acts in the group; absent for a private chat
+ */
+export function chatApi(chatId, actor) {
+  const who = actor ?? (() => chatId)
+  const place = actor ? { chatId } : {}
+  const act = (action) => (body) => post(`chats/${who()}/${action}`, { ...body, ...place })
   return {
     /** @returns {Promise<Chat>} the newest messages, or those before a message */
     messages(before) {
       const query = before === undefined ? '' : `&before=${before}`
-      return request(`chats/${personId}/messages?limit=50${query}`)
+      return request(`chats/${chatId}/messages?limit=50${query}`)
     },
     start: act('start'),
     say: act('say'),
@@ -105,6 +125,7 @@ export function chatApi(personId) {
     contact: act('contact'),
     press: act('press'),
     vote: act('vote'),
+    react: act('react'),
     block: act('block'),
     forward: act('forward'),
     remove: act('delete'),
@@ -114,8 +135,9 @@ export function chatApi(personId) {
       const form = new FormData()
       if (caption !== '') form.set('caption', caption)
       form.set('as', as)
+      if (actor) form.set('chatId', String(chatId))
       form.set('file', file, file.name)
-      return request(`chats/${personId}/file`, { method: 'POST', body: form })
+      return request(`chats/${who()}/file`, { method: 'POST', body: form })
     },
   }
 }

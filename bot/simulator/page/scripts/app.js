@@ -1,17 +1,31 @@
-import { chatApi, createPerson, getBot, getGuests } from './api.js'
+import { chatApi, createGroup, createPerson, getBot, getGuests } from './api.js'
 import { createChatList } from './chat-list.js'
 import { createColumns } from './columns.js'
 import { el } from './dom.js'
 import { listenToEvents } from './events.js'
 import { language, t } from './i18n.js'
+import { summaryOf } from './message.js'
+import { askForGroup } from './new-group.js'
 import { showFailure } from './overlays.js'
-import { createPeople } from './people.js'
+import { createPeople, isGroup } from './people.js'
 import { readRoute, showChats, showWelcome, takeStartCode } from './route.js'
+import { createTimeSign } from './time-machine.js'
+import { setProgramTime } from './time.js'
 import { askWhoOpens, createWelcome } from './welcome.js'
 
 const app = document.getElementById('app')
 const people = createPeople(renderLists)
-const chatList = createChatList({ open: (id) => showChats([id]), openBeside, addPerson: showWelcome })
+const timeSign = createTimeSign()
+const chatList = createChatList(
+  {
+    open: (id) => showChats([id]),
+    openBeside,
+    addPerson: showWelcome,
+    addGroup: () => void addGroup(),
+    enter: (guest) => void enter(guest),
+  },
+  timeSign,
+)
 const welcome = createWelcome({ enter: (guest) => void enter(guest), back: () => showChats([]) })
 const columns = createColumns({
   person: people.get,
@@ -22,7 +36,12 @@ let bot = null
 let guests = []
 
 document.documentElement.lang = language
-app.append(chatList.element, el('main', { class: 'main' }, welcome.element, columns.element))
+const heading = el('h1')
+app.append(
+  el('header', { class: 'visually-hidden' }, heading),
+  chatList.element,
+  el('main', { class: 'main' }, welcome.element, columns.element),
+)
 
 function openBeside(id) {
   const ids = readRoute().ids.filter((other) => other !== id)
@@ -65,9 +84,24 @@ async function enter(guest) {
   }
 }
 
+const realPeople = () => people.list().filter((chat) => !isGroup(chat))
+
+async function addGroup() {
+  const wanted = await askForGroup(realPeople())
+  if (wanted === null) return
+  try {
+    const group = await createGroup(wanted)
+    people.putGroup(group)
+    openNew(group.id)
+    columns.focus(group.id)
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
 /** Follows the deep link the page was opened by. */
 async function openLink(code) {
-  const present = people.list()
+  const present = realPeople()
   const who = present.length === 0 ? 'new' : await askWhoOpens(present)
   if (who === null) return
   const guestRole = guests.find((guest) => guest.code === code)?.role
@@ -78,16 +112,28 @@ async function openLink(code) {
 }
 
 async function load() {
-  ;[bot, guests] = await Promise.all([getBot(language), getGuests()])
+  ;[bot, guests] = await Promise.all([getBot(language), getGuests(language)])
+  setProgramTime(bot.now, bot.zone)
+  heading.textContent = bot.name
   chatList.setBot(bot.name)
+  chatList.setGuests(guests)
+  timeSign.allow(bot.timeMachine)
   welcome.update(bot, guests)
   columns.setBot(bot)
   await people.load()
 }
 
 function takeEvent(event) {
-  if (event.type === 'person') people.put(event.person)
-  else columns.apply(event)
+  if (event.type === 'person') return people.put(event.person)
+  if (event.type === 'clock') {
+    setProgramTime(event.now)
+    timeSign.update()
+    renderLists()
+  }
+  if (event.type === 'message' && event.personId === null) {
+    void people.noteInGroup(event.chatId, event.message, summaryOf(event.message)).catch(showFailure)
+  }
+  columns.apply(event)
 }
 
 async function begin() {

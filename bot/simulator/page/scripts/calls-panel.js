@@ -8,12 +8,26 @@ const POLL_MS = 1500
 /**
  * What the bot asked of the Bot API in one chat, with the simulator's remarks. It looks for new calls only
  * while it is open.
- * @param {number} personId
+ * @param {number} chatId
  * @param {{onClose: () => void, onRefused: (call: object) => void}} handlers
  */
-export function createCallsPanel(personId, { onClose, onRefused }) {
+export function createCallsPanel(chatId, { onClose, onRefused }) {
   const list = el('ol', { class: 'calls-list' })
   const empty = el('p', { class: 'calls-empty' }, t('noCalls'))
+  const onlyText = el('span')
+  const only = el(
+    'p',
+    { class: 'calls-only', hidden: true, role: 'status' },
+    onlyText,
+    el('button', { type: 'button', class: 'link-button', onclick: () => showOnly(null) }, t('showAllCalls')),
+  )
+  const scroller = el('div', {
+    class: 'calls-scroll',
+    tabindex: '0',
+    'aria-label': t('calls'),
+    role: 'region',
+  })
+  scroller.append(empty, list)
   const element = el(
     'aside',
     { class: 'calls', 'aria-label': t('calls') },
@@ -23,22 +37,50 @@ export function createCallsPanel(personId, { onClose, onRefused }) {
       el('h3', {}, t('calls')),
       iconButton('close', t('hideCalls'), onClose),
     ),
-    el('div', { class: 'calls-scroll', tabindex: '0' }, empty, list),
+    only,
+    scroller,
   )
+  /** The message whose calls are shown; null: all. */
+  let wanted = null
   let after = 0
   let loading = false
+  /** The messages that each row of the list is about. */
+  const rows = new Map()
+
+  function sift() {
+    let shown = 0
+    for (const [row, messageIds] of rows) {
+      row.hidden = wanted !== null && !messageIds.includes(wanted)
+      if (!row.hidden) shown += 1
+    }
+    empty.hidden = shown > 0
+    empty.textContent = t(wanted === null ? 'noCalls' : 'noCallsOfMessage')
+  }
+
+  /** Shows the calls behind one message, the newest unfolded; null: those of the whole chat. */
+  function showOnly(message) {
+    wanted = message?.message_id ?? null
+    only.hidden = message === null
+    if (message !== null) onlyText.textContent = t('callsOfMessage', { time: timeText(message.date) })
+    sift()
+    const first = [...rows.keys()].findLast((row) => !row.hidden)
+    if (wanted !== null && first) first.querySelector('details').open = true
+    scroller.scrollTop = 0
+    scroller.focus()
+  }
 
   async function load() {
     if (loading) return
     loading = true
     try {
-      const calls = await getCalls(personId, after)
+      const calls = await getCalls(chatId, after)
       for (const call of calls) {
         after = Math.max(after, call.id)
         list.prepend(rowOf(call))
+        rows.set(list.firstElementChild, messagesOf(call))
         if (!call.ok) onRefused(call)
       }
-      empty.hidden = list.children.length > 0
+      sift()
     } catch {
       // The page says above that the connection is lost; the next round tries again.
     } finally {
@@ -46,9 +88,19 @@ export function createCallsPanel(personId, { onClose, onRefused }) {
     }
   }
 
-  void load()
+  const ready = load()
   const timer = setInterval(() => void load(), POLL_MS)
-  return { element, close: () => clearInterval(timer) }
+  return {
+    element,
+    showOnly: (message) => void ready.then(() => showOnly(message)),
+    close: () => clearInterval(timer),
+  }
+}
+
+/** Ids of the messages that a call made, changed or was about. */
+function messagesOf({ params, response }) {
+  const made = [response.result].flat().map((result) => result?.message_id)
+  return [...made, params.message_id, ...[params.message_ids ?? []].flat()].filter(Boolean).map(Number)
 }
 
 function rowOf(call) {

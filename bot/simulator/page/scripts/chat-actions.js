@@ -22,6 +22,7 @@ export function chatActions(chat, follow) {
     say,
     start: () => quietly(sent(api.start({}))),
     block: (blocked) => quietly(api.block({ blocked })),
+    react: ({ message_id: messageId }, emoji) => quietly(api.react({ messageId, emoji })),
     forward: ({ message_id: messageId }) => quietly(sent(api.forward({ messageId }))),
     remove: ({ message_id: messageId }) => quietly(api.remove({ messageId })),
     loadOlder: () => quietly(chat.loadOlder()),

@@ -1,7 +1,7 @@
 import { el, icon, iconButton } from './dom.js'
 import { t } from './i18n.js'
 import { openMenu } from './menu.js'
-import { avatarOf, nameOf } from './people.js'
+import { avatarOf, isGroup, nameOf } from './people.js'
 
 const ACTIONS = { typing: 'typing', upload_document: 'sendingFile', upload_photo: 'sendingFile' }
 
@@ -12,22 +12,28 @@ const ACTIONS = { typing: 'typing', upload_document: 'sendingFile', upload_photo
  * @param {() => void} handlers.close
  * @param {() => void} handlers.toggleCalls
  * @param {(blocked: boolean) => void} handlers.block
+ * @param {(() => void)|null} handlers.openTimeMachine
  */
 export function createChatHeader(handlers) {
   let blocked = false
   let callsShown = false
   let drawn = ''
+  let group = false
   const sign = el('span', { class: 'header-sign' })
   const title = el('h2', { class: 'header-title' })
   const status = el('p', { class: 'header-status' })
   const menu = iconButton('more', t('chatMenu'), () => openMenu(menu, items()), { 'aria-haspopup': 'menu' })
-  const items = () => [
-    { icon: 'code', label: t(callsShown ? 'hideCalls' : 'showCalls'), run: handlers.toggleCalls },
+  const items = () =>
+    [
+      { icon: 'code', label: t(callsShown ? 'hideCalls' : 'showCalls'), run: handlers.toggleCalls },
+      handlers.openTimeMachine && { icon: 'clock', label: t('timeMachine'), run: handlers.openTimeMachine },
+      !group && blockItem(),
+      { icon: 'close', label: t('closeChat'), run: handlers.close },
+    ].filter(Boolean)
+  const blockItem = () =>
     blocked
       ? { icon: 'check', label: t('unblockBot'), run: () => handlers.block(false) }
-      : { icon: 'block', label: t('blockBot'), danger: true, run: () => handlers.block(true) },
-    { icon: 'close', label: t('closeChat'), run: handlers.close },
-  ]
+      : { icon: 'block', label: t('blockBot'), danger: true, run: () => handlers.block(true) }
   const element = el(
     'header',
     { class: 'chat-header' },
@@ -44,12 +50,14 @@ export function createChatHeader(handlers) {
     },
     update({ person, botName, action, blocked: isBlocked }) {
       blocked = isBlocked
+      group = isGroup(person)
       if (drawn !== nameOf(person)) {
         drawn = nameOf(person)
         sign.replaceChildren(avatarOf(person), el('span', { class: 'header-bell' }, icon('bell')))
         title.textContent = drawn
       }
-      const doing = action === null ? `${botName} · ${t('bot')}` : t(ACTIONS[action] ?? 'typing')
+      const members = group ? t('members', { n: person.members.length + 1 }) : `${botName} · ${t('bot')}`
+      const doing = action === null ? members : t(ACTIONS[action] ?? 'typing')
       if (status.textContent !== doing) status.textContent = doing
       status.classList.toggle('header-busy', action !== null)
     },

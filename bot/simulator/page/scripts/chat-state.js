@@ -1,15 +1,17 @@
 import { chatApi } from './api.js'
 import { t } from './i18n.js'
+import { momentText, programNow } from './time.js'
 
 const ACTION_MS = 5000
 
 /**
- * One person's chat as the page knows it: loaded, then kept up to date by events.
- * @param {number} personId
+ * A chat as the page knows it: loaded, then kept up to date by events.
+ * @param {number} chatId
  * @param {() => void} onChange
+ * @param {() => number} [actor] who acts in it; given for a group
  */
-export function createChatState(personId, onChange) {
-  const api = chatApi(personId)
+export function createChatState(chatId, onChange, actor) {
+  const api = chatApi(chatId, actor)
   const state = {
     loaded: false,
     failed: false,
@@ -64,15 +66,15 @@ export function createChatState(personId, onChange) {
       state.blocked = blocked
       addNote(t(blocked ? 'botBlocked' : 'botUnblocked'))
     },
+    clock: () => addNote(t('clockMoved', { time: momentText(programNow()) })),
   }
 
-  function addNote(text, { danger = false, at = Date.now() / 1000, key = `note ${at}` } = {}) {
+  function addNote(text, { danger = false, at = programNow().getTime() / 1000, key = `note ${at}` } = {}) {
     state.notes.push({ key, at, text, danger })
     state.notes.sort((a, b) => a.at - b.at)
   }
 
   return {
-    personId,
     api,
     state,
     /** Puts a line of the page itself between the messages; it is gone after a reload. */
@@ -101,7 +103,7 @@ export function createChatState(personId, onChange) {
         loadingOlder = false
       }
     },
-    /** @param {{type: string}} event one of this person's */
+    /** @param {{type: string}} event one of this chat's, or of all */
     apply(event) {
       if (!(event.type in appliers)) return
       appliers[event.type](event)

@@ -7,37 +7,56 @@ import { createComposer } from './composer.js'
 import { el, icon } from './dom.js'
 import { t } from './i18n.js'
 import { openMenu } from './menu.js'
+import { createSpeaker } from './speaker.js'
 import { messageActions } from './message-actions.js'
 import { createMessageList } from './message-list.js'
-import { nameOf } from './people.js'
+import { isGroup, nameOf } from './people.js'
+import { openTimeMachine } from './time-machine.js'
 
 /**
  * A chat as a column of the page.
- * @param {number} personId
+ * @param {number} chatId a person's id, or a group's
  * @param {object} page
- * @param {{name: string, description: string}} page.bot
+ * @param {{name: string, description: string, timeMachine: boolean}} page.bot
  * @param {(id: number) => import('./api.js').Person|undefined} page.person
  * @param {() => void} page.back
  * @param {(id: number) => void} page.close
  */
-export function createChatView(personId, page) {
-  const chat = createChatState(personId, render)
+export function createChatView(chatId, page) {
+  const group = isGroup(page.person(chatId))
+  const speaker = group ? createSpeaker(page.person(chatId).members.map(page.person), render) : null
+  const actor = speaker?.current ?? (() => chatId)
+  const chat = createChatState(chatId, render, speaker?.current)
   const { state } = chat
+  const isOwn = (message) => !message.fromBot && (!group || message.from?.id === actor())
+  const authorOf = (message) =>
+    message.fromBot ? page.bot.name : isOwn(message) ? t('you') : (message.from?.first_name ?? '')
+  const reactionTo = ({ reactions = [] }) => reactions.find(({ by }) => by === actor())?.emoji
   const actions = chatActions(chat, () => list.scrollToEnd())
   let calls = null
 
   const header = createChatHeader({
     back: page.back,
-    close: () => page.close(personId),
+    close: () => page.close(chatId),
     toggleCalls,
     block: actions.block,
+    openTimeMachine: page.bot.timeMachine ? () => void openTimeMachine() : null,
   })
   const list = createMessageList({
     onTop: actions.loadOlder,
     press: actions.press,
     vote: actions.vote,
     say: actions.say,
-    openActions: (anchor, message) => openMenu(anchor, messageActions(message, messageHandlers)),
+    react: actions.react,
+    inGroup: group,
+    isOwn,
+    authorOf,
+    reactionTo,
+    openActions: (anchor, message) =>
+      openMenu(
+        anchor,
+        messageActions(message, { own: isOwn(message), reaction: reactionTo(message) }, messageHandlers),
+      ),
   })
   const composer = createComposer({
     send: actions.send,
@@ -46,13 +65,18 @@ export function createChatView(personId, page) {
     start: actions.start,
     unblock: () => actions.block(false),
     lastOwn: () =>
-      state.messages.findLast((message) => !message.fromBot && message.text && !message.forward_origin),
+      state.messages.findLast((message) => isOwn(message) && message.text && !message.forward_origin),
   })
   const messageHandlers = {
-    reply: (message) => composer.startReply(message, message.fromBot ? page.bot.name : t('you')),
+    reply: (message) => composer.startReply(message, authorOf(message)),
     edit: composer.startEdit,
     forward: actions.forward,
     remove: actions.remove,
+    react: actions.react,
+    showCalls(message) {
+      if (calls === null) toggleCalls()
+      calls.showOnly(message)
+    },
   }
   const intro = introOf(page.bot)
   const failure = failureOf(() => void chat.load())
@@ -61,6 +85,7 @@ export function createChatView(personId, page) {
     { class: 'chat-body', 'data-drop': t('dropHere') },
     header.element,
     el('div', { class: 'chat-middle' }, list.element, intro, failure),
+    speaker?.element,
     composer.element,
   )
   const element = el('section', { class: 'chat' }, body)
@@ -73,7 +98,7 @@ export function createChatView(personId, page) {
 
   function toggleCalls() {
     if (calls === null) {
-      calls = createCallsPanel(personId, { onClose: toggleCalls, onRefused: noteRefusal })
+      calls = createCallsPanel(chatId, { onClose: toggleCalls, onRefused: noteRefusal })
       element.append(calls.element)
     } else {
       calls.close()
@@ -92,22 +117,22 @@ export function createChatView(personId, page) {
   }
 
   function markRead() {
-    const person = page.person(personId)
+    const person = page.person(chatId)
     const seen = document.visibilityState === 'visible' && element.offsetParent !== null && list.isAtEnd()
     if (person?.unread > 0 && seen) void chat.api.read().catch(() => undefined)
   }
 
   function render() {
-    const person = page.person(personId)
+    const person = page.person(chatId)
     if (!person) return
     element.setAttribute('aria-label', t('chatWith', { name: nameOf(person) }))
     header.update({ person, botName: page.bot.name, action: state.action, blocked: state.blocked })
-    const empty = state.loaded && state.messages.length === 0
+    const empty = state.loaded && !group && state.messages.length === 0
     failure.hidden = !state.failed || state.loaded
     intro.hidden = !empty || !page.bot.description
     if (!state.loaded) return
-    list.update({ ...state, typing: state.action !== null, botName: page.bot.name })
-    composer.update({ ...state, empty })
+    list.update({ ...state, typing: state.action !== null, actor: actor() })
+    composer.update({ ...state, blocked: state.blocked && !group, empty })
     markRead()
   }
 

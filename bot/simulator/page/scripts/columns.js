@@ -21,7 +21,7 @@ export function createColumns(page) {
     },
     /** How many chats fit beside one another. */
     capacity: () => Math.max(1, Math.min(MOST_COLUMNS, Math.floor((innerWidth - SIDEBAR_PX) / COLUMN_PX))),
-    /** @param {number[]} ids the people whose chats are open, from left to right */
+    /** @param {number[]} ids the chats that are open, from left to right */
     update(ids) {
       for (const [id, view] of views) {
         if (ids.includes(id)) continue
@@ -36,10 +36,11 @@ export function createColumns(page) {
       element.classList.toggle('columns-many', ids.length > 1)
       views.forEach((view) => view.render())
     },
-    /** An event of one person's chat, or of all (`personId` null: load them again). */
+    /** An event of one chat, or of all (commands without a chat: load them again). */
     apply(event) {
       if (event.type === 'commands' && event.personId === null) views.forEach((view) => view.reload())
-      else views.get(event.personId)?.apply(event)
+      else if (event.type === 'clock') views.forEach((view) => view.apply(event))
+      else views.get(event.chatId)?.apply(event)
     },
     reload: () => views.forEach((view) => view.reload()),
     focus: (id) => views.get(id)?.focus(),

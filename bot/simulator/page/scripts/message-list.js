@@ -64,7 +64,7 @@ export function createMessageList(handlers) {
     isAtEnd: end.isAtEnd,
     /**
      * Shows a state of the chat.
-     * @param {{messages: object[], notes: object[], votes: Map<number, number[]>, typing: boolean, botName: string}} state
+     * @param {{messages: object[], notes: object[], votes: Map<number, number[]>, typing: boolean, actor: number}} state
      */
     update(state) {
       const lastOfBot = state.messages.findLast((message) => message.fromBot)?.message_id ?? 0
@@ -74,10 +74,10 @@ export function createMessageList(handlers) {
         if (item.kind === 'note') return nodeOf(item, item.note.text, () => noteLine(item.note))
         const [first] = item.messages
         const answered = lastOfBot > item.messages.at(-1).message_id
-        const chosen = state.votes.get(first.message_id) ?? []
-        const signature = JSON.stringify([item.messages, !first.fromBot && answered, chosen])
+        const chosen = first.poll?.chosen ?? state.votes.get(first.message_id) ?? []
+        const signature = JSON.stringify([item.messages, !first.fromBot && answered, chosen, state.actor])
         const node = nodeOf(item, signature, () =>
-          bubbleOf(item.messages, { ...handlers, botName: state.botName, answered, chosen, showMessage }),
+          bubbleOf(item.messages, { ...handlers, answered, chosen, showMessage }),
         )
         node.classList.toggle('message-joined', item.joined)
         node.classList.toggle('message-continues', item.continues)

@@ -20,12 +20,16 @@ export function summaryOf(message) {
  * One bubble: a message, or the messages of an album.
  * @param {import('./api.js').Message[]} messages of one album, or a single one
  * @param {object} context
- * @param {string} context.botName
+ * @param {(message: object) => string} context.authorOf
+ * @param {(message: object) => boolean} context.isOwn whether the page's person wrote it
+ * @param {boolean} context.inGroup
  * @param {boolean} context.answered the bot has written since
  * @param {(messageId: number, data: string) => Promise<object>} context.press
  * @param {(messageId: number, options: number[]) => void} context.vote
  * @param {number[]} context.chosen what the person chose in this poll
  * @param {(text: string) => void} context.say
+ * @param {(message: object, emoji: string|null) => void} context.react
+ * @param {(message: object) => string|undefined} context.reactionTo what the page's person put to it
  * @param {(anchor: HTMLElement, message: object) => void} context.openActions
  * @param {(messageId: number) => void} context.showMessage
  */
@@ -33,7 +37,8 @@ export function bubbleOf(messages, context) {
   const [first] = messages
   const last = messages.at(-1)
   const captioned = messages.find((message) => message.caption) ?? first
-  const author = first.fromBot ? context.botName : t('you')
+  const own = context.isOwn(first)
+  const author = context.authorOf(first)
   const media = messages.length > 1 ? albumOf(messages) : mediaOf(first)
   const text = textOf(captioned, context)
   const poll =
@@ -42,7 +47,7 @@ export function bubbleOf(messages, context) {
       chosen: context.chosen,
       onVote: (options) => context.vote(first.message_id, options),
     })
-  const meta = metaOf(last, context.answered)
+  const meta = metaOf(last, own, context.answered)
   const actions = iconButton(
     'more',
     t('actions'),
@@ -57,18 +62,19 @@ export function bubbleOf(messages, context) {
   const bubble = el(
     'div',
     { class: bubbleClass(first, Boolean(text)) },
+    context.inGroup && !own ? el('p', { class: 'author' }, author) : null,
     forwardOf(first),
     quoteOf(first, context),
     media,
     poll,
     text ?? (media || poll ? null : el('p', { class: 'text text-unsupported' }, t('unsupported'))),
-    reactionsOf(first),
+    reactionsOf(first, context),
     text ? null : meta,
   )
   return el(
     'article',
     {
-      class: first.fromBot ? 'message message-in' : 'message message-out',
+      class: own ? 'message message-out' : 'message message-in',
       'data-message': last.message_id,
       'aria-label': `${author}, ${timeText(first.date)}`,
       oncontextmenu: (event) => {
@@ -94,22 +100,36 @@ function textOf(message, context) {
   return el('div', { class: 'text' }, richText(text, entities, context.say))
 }
 
-function metaOf(message, answered) {
+function metaOf(message, own, answered) {
   const mark = answered ? 'checks' : 'check'
   return el(
     'span',
     { class: 'meta' },
     message.edit_date ? el('span', { class: 'meta-edited' }, t('edited')) : null,
     el('time', { datetime: new Date(message.date * 1000).toISOString() }, timeText(message.date)),
-    message.fromBot
-      ? null
-      : el('span', { role: 'img', 'aria-label': t(answered ? 'answered' : 'sent') }, icon(mark)),
+    !own ? null : el('span', { role: 'img', 'aria-label': t(answered ? 'answered' : 'sent') }, icon(mark)),
   )
 }
 
-function reactionsOf({ reactions = [] }) {
+/** The signs put to a message with how many put them; a press puts or takes away one's own. */
+function reactionsOf(message, { react, reactionTo }) {
+  const { reactions = [] } = message
   if (reactions.length === 0) return null
-  return el('p', { class: 'reactions' }, ...reactions.map(({ emoji }) => el('span', {}, emoji)))
+  const mine = reactionTo(message)
+  const counts = new Map()
+  for (const { emoji } of reactions) counts.set(emoji, (counts.get(emoji) ?? 0) + 1)
+  const sign = ([emoji, count]) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        'aria-pressed': String(emoji === mine),
+        'aria-label': t('reactionCount', { emoji, n: count }),
+        onclick: () => react(message, emoji === mine ? null : emoji),
+      },
+      count > 1 ? `${emoji} ${count}` : emoji,
+    )
+  return el('div', { class: 'reactions' }, ...[...counts].map(sign))
 }
 
 function forwardOf({ forward_origin: origin }) {
@@ -121,7 +141,7 @@ function forwardOf({ forward_origin: origin }) {
 
 function quoteOf({ reply_to_message: original }, context) {
   if (!original) return null
-  const author = original.from?.is_bot ? context.botName : t('you')
+  const author = context.authorOf({ ...original, fromBot: original.from?.is_bot })
   return el(
     'button',
     { type: 'button', class: 'reply-quote', onclick: () => context.showMessage(original.message_id) },

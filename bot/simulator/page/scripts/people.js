@@ -1,7 +1,13 @@
-import { getPeople } from './api.js'
+import { getGroups, getPeople } from './api.js'
 import { el } from './dom.js'
 
 const HUES = 8
+
+/** A group as one of the chats: it has members, and no unread messages. */
+const asChat = ({ id, title, members }) => ({ id, firstName: title, members, blocked: false, unread: 0 })
+
+/** @param {import('./api.js').Person} chat */
+export const isGroup = (chat) => chat.members !== undefined
 
 /** @param {import('./api.js').Person} person */
 export const nameOf = (person) => [person.firstName, person.lastName].filter(Boolean).join(' ')
@@ -15,22 +21,40 @@ export function avatarOf(person) {
     .join('')
   return el(
     'span',
-    { class: `avatar hue-${person.id % HUES}`, 'aria-hidden': 'true' },
+    { class: `avatar hue-${Math.abs(person.id) % HUES}`, 'aria-hidden': 'true' },
     initials.toUpperCase(),
   )
 }
 
 /**
- * The people of this simulator, kept up to date.
+ * The people of this simulator and their groups, kept up to date.
  * @param {() => void} onChange
  */
 export function createPeople(onChange) {
   const people = new Map()
   return {
     async load() {
-      const loaded = await getPeople()
+      const [loaded, groups] = await Promise.all([getPeople(), getGroups()])
+      const before = new Map(people)
       people.clear()
       loaded.forEach((person) => people.set(person.id, person))
+      groups.forEach((group) => people.set(group.id, { ...before.get(group.id), ...asChat(group) }))
+      onChange()
+    },
+    putGroup(group) {
+      people.set(group.id, asChat(group))
+      onChange()
+    },
+    /** The last message of a group, of which the server keeps no preview. */
+    async noteInGroup(chatId, message, text) {
+      if (!people.has(chatId)) await this.load()
+      const lastMessage = {
+        messageId: message.message_id,
+        date: message.date,
+        fromBot: message.fromBot,
+        text,
+      }
+      people.set(chatId, { ...people.get(chatId), lastMessage })
       onChange()
     },
     /** @param {import('./api.js').Person} person new, or changed */

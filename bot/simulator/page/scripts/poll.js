@@ -3,8 +3,7 @@ import { richText } from './entities.js'
 import { t } from './i18n.js'
 
 /**
- * A poll with its results; an open one can be voted in. What this page's person chose is kept by the page,
- * because the Bot API does not tell it.
+ * A poll with its results; an open one can be voted in.
  * @param {object} poll
  * @param {{chosen: number[], onVote: (options: number[]) => void}} options
  */

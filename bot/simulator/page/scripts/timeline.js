@@ -25,7 +25,7 @@ export function timelineOf(messages, notes) {
     if (dayKey(first.date) !== day) {
       day = dayKey(first.date)
       previous = null
-      items.push({ kind: 'day', key: `day ${day}`, date: first.date })
+      items.push({ kind: 'day', key: `day ${day} ${first.message_id}`, date: first.date })
     }
     const joined = previous !== null && isContinued(previous, first)
     if (joined) items.at(-1).continues = true
@@ -43,7 +43,7 @@ export function timelineOf(messages, notes) {
 }
 
 const isContinued = (previous, next) =>
-  previous.fromBot === next.fromBot && next.date - previous.date < JOIN_SECONDS
+  previous.from?.id === next.from?.id && Math.abs(next.date - previous.date) < JOIN_SECONDS
 
 function albumsOf(messages) {
   const groups = []

@@ -1,5 +1,6 @@
 import { el, icon, iconButton } from './dom.js'
 import { t } from './i18n.js'
+import { showGuestCode } from './guest-code.js'
 import { openDialog } from './overlays.js'
 import { avatarOf, nameOf } from './people.js'
 
@@ -36,18 +37,20 @@ export function createWelcome(handlers) {
       about.textContent = bot.shortDescription ?? ''
       about.hidden = !bot.shortDescription
       cards.replaceChildren(
-        ...guests.map((guest, index) => card(index, guest.title, guest.code, () => handlers.enter(guest))),
+        ...guests.map((guest, index) =>
+          card(index, guest.title, guest.code, () => handlers.enter(guest), guest),
+        ),
         card(null, t('withoutCode'), t('withoutCodeText'), () => handlers.enter(null)),
       )
     },
   }
 }
 
-function card(index, title, note, onclick) {
+function card(index, title, note, onclick, guest) {
   const person = index === null ? null : { id: index, firstName: title }
   return el(
     'li',
-    {},
+    { class: 'card-place' },
     el(
       'button',
       { type: 'button', class: person ? 'card' : 'card card-plain', 'aria-label': title, onclick },
@@ -59,6 +62,11 @@ function card(index, title, note, onclick) {
         el('span', { class: person ? 'card-code' : 'card-note' }, note),
       ),
     ),
+    guest &&
+      iconButton('qr', t('qrOf', { name: title }), () => void showGuestCode(guest), {
+        class: 'card-qr',
+        'aria-haspopup': 'dialog',
+      }),
   )
 }
 
