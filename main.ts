@@ -44,8 +44,9 @@ import { createLogger, logOf, type Logger } from './logger'
 /** The project's folder, whether this file runs compiled in `dist` or as it is. */
 const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
 
-/** A token for the simulator; it opens nothing. */
-const demoToken = '1000000001:demo-school-has-no-real-token'
+/** The simulator's token; nobody guesses it, so that no page in a browser can call the demo's Bot API. */
+const demoToken = ({ secretKey }: Journal) =>
+  `1000000001:${createHmac('sha256', secretKey).update('demo token').digest('base64url').slice(0, 35)}`
 
 const externalIdOf = (token: string) => token.split(':', 1)[0] ?? ''
 const addressOf = ({ host }: Config, port: number) =>
@@ -149,7 +150,7 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   shutdown.add(() => server.close())
   const address = addressOf(config, server.port)
 
-  const token = config.botToken ?? demoToken
+  const token = config.botToken ?? demoToken(journal)
   const [ru, en] = [texts.translator('ru'), texts.translator('en')]
   const titleOf = (role: string) => ({ ru: ru(`demo:guests.${role}`), en: en(`demo:guests.${role}`) })
   const demo = config.botToken ? null : await openDemo(journal)

@@ -40,16 +40,16 @@ export function readLog(file: string, take: (line: LogLine) => void): void {
   }
 }
 
-/** An append-only file; lines reach the operating system at `flush`, so a killed process loses none of them. */
+/** An append-only file that only its owner reads, for chats are in it; lines reach the operating system at `flush`, so a killed process loses none of them. */
 export class RecordLog {
   private buffer = ''
   private readonly descriptor: number
 
   /** Starts a new file from the records that are left and puts it in the old one's place. */
   constructor(file: string, records: Iterable<LogLine>) {
-    mkdirSync(dirname(file), { recursive: true })
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const next = `${file}.next`
-    this.descriptor = openSync(next, 'w')
+    this.descriptor = openSync(next, 'w', 0o600)
     for (const record of records) {
       this.append(record)
       if (this.buffer.length > 1_000_000) this.flush()

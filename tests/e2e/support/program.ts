@@ -13,6 +13,8 @@ export interface Program {
   readonly address: string
   /** Everything it wrote to standard output. */
   output(): string
+  /** Everything it wrote to standard error: its log. */
+  log(): string
   /** The code it printed for a guest of the demo. */
   code(role: string): string
   /** Ends it at once, as a power cut would. */
@@ -73,6 +75,7 @@ export async function startProgram(env: Readonly<Record<string, string>>): Promi
   return {
     address,
     output: () => output,
+    log: () => complaint,
     code: (role) => new RegExp(`^demo-code ${role} (\\S+) `, 'm').exec(output)?.[1] ?? '',
     async kill() {
       await end('SIGKILL')
