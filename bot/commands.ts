@@ -1,5 +1,6 @@
 import type { Actor } from '../journal/actor'
 import { languages, type Texts, type Translate } from '../locales/translate'
+import { wordsOfActor } from './ui/school-words'
 import type { Feature } from './feature'
 import type { TelegramClient } from './telegram-client'
 
@@ -17,12 +18,13 @@ export function commandsFor(
   actor: Actor,
   t: Translate,
 ): readonly MenuCommand[] {
+  const words = wordsOfActor(t, actor)
   const owned = new Set(features.flatMap(({ commands }) => commands.map(({ command }) => command)))
   return [
     ...features.flatMap(({ name, commands }) =>
       commands
         .filter(({ visibleTo }) => visibleTo(actor))
-        .map(({ command }) => ({ command, description: t(`${name}:commands.${command}`) })),
+        .map(({ command }) => ({ command, description: words(`${name}:commands.${command}`) })),
     ),
     ...coreCommands
       .filter((command) => !owned.has(command))

@@ -8,6 +8,7 @@ import { createConversations } from './conversations'
 import { rejectDuplicates, type Feature } from './feature'
 import { claimLane, ComeAgain } from './middleware/claim-lane'
 import { continueConversation } from './middleware/continue-conversation'
+import { explainClosedAccess } from './middleware/explain-closed-access'
 import { fallback } from './middleware/fallback'
 import { inOrder } from './middleware/in-order'
 import { keepMenu } from './middleware/keep-menu'
@@ -107,6 +108,7 @@ export function createBot({ token, handles, ...options }: BotOptions): Bot {
       keepMenu(parts, background),
       leaveOnCommand(parts, phrases),
       continueConversation(parts),
+      explainClosedAccess(parts, phrases),
       routePress(parts),
       routeCommand(parts),
       routeWords(parts, phrases),

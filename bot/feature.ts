@@ -32,6 +32,8 @@ export interface Feature {
   readonly commands: readonly FeatureCommand[]
   /** Answers; false when the words after the phrase make no sense here, so that another feature may try. */
   open(turn: Turn, opening: Opening): Promise<boolean | undefined>
+  /** Serves those too whose access has ended: what concerns their own data, not what they read about pupils. */
+  readonly servesClosed?: boolean
   /** Opens the feature for «а завтра» and the like after it was the topic. */
   readonly continues?: boolean
   /**

@@ -61,8 +61,10 @@ export function createPhrases(features: readonly Feature[], texts: Texts): Phras
         }
         owners.set(words, feature)
       }
-      const label = texts.find(language, `${feature.name}:menu`)
-      if (label !== null) menus.set(normalised(label), feature)
+      for (const key of ['menu', 'menu_college']) {
+        const label = texts.find(language, `${feature.name}:${key}`)
+        if (label !== null) menus.set(normalised(label), feature)
+      }
     }
   }
   const phrases: Phrase[] = [...owners].map(([words, feature]) => ({ words, feature }))

@@ -1,3 +1,4 @@
+import { closedAccess } from './access/closed-access'
 import { copyOfMyData } from './access/copy-of-my-data'
 import { countWrongCodes } from './access/count-wrong-codes'
 import { createApiKey } from './access/create-api-key'
@@ -102,6 +103,7 @@ export const operations: readonly Operation<never, unknown>[] = [
   endStaffRole,
   listStaff,
   // access
+  closedAccess,
   copyOfMyData,
   countWrongCodes,
   createApiKey,

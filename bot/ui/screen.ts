@@ -9,7 +9,7 @@ export type Button =
 export interface Screen {
   readonly text: Html
   readonly buttons?: readonly (readonly Button[])[]
-  /** The persistent keyboard below the input field, rows of texts; it comes only with a newly sent message. */
+  /** The persistent keyboard below the input field, rows of texts, or none to take it away; only with a newly sent message. */
   readonly menu?: readonly (readonly string[])[]
   /** Forbids forwarding and saving. */
   readonly protect?: boolean

@@ -40,6 +40,18 @@ export function readLinkCode(text: string): string | null {
   return wellFormed.test(code) ? code : null
 }
 
+/** Three groups of four, or twelve in one piece, with nothing else of a word before or behind. */
+const embedded =
+  /(?<![\p{L}\d])[\p{L}\d]{4}[\s\p{Pd}_.]{0,3}[\p{L}\d]{4}[\s\p{Pd}_.]{0,3}[\p{L}\d]{4}(?![\p{L}\d])/gu
+
+/** The first code in a text: the whole of it, or a code with a digit among other words. */
+export function findLinkCode(text: string): string | null {
+  const whole = readLinkCode(text)
+  if (whole !== null) return whole
+  const found = (text.match(embedded) ?? []).map(readLinkCode)
+  return found.find((code) => code !== null && /\d/.test(code)) ?? null
+}
+
 /** The keyed hash under which a code is stored: HMAC-SHA256 of its twelve signs. */
 export const hashLinkCode = (code: string, secretKey: Buffer): Buffer =>
   createHmac('sha256', secretKey).update(code).digest()

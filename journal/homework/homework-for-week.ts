@@ -11,9 +11,12 @@ import { homeworkLines, type HomeworkLine } from './homework-lines'
 export interface PupilHomeworkWeek {
   readonly pupilId: PersonId
   readonly classLabel: string | null
+  readonly grade: number | null
   readonly today: LocalDate
   readonly monday: LocalDate
   readonly days: readonly { readonly day: LocalDate; readonly lines: readonly HomeworkLine[] }[]
+  /** The school sets no homework in this year of study. */
+  readonly withoutHomework: boolean
 }
 
 /** The tasks of a week; at the weekend the next week by default. */
@@ -37,6 +40,8 @@ export const homeworkForWeek = read({
       return {
         pupilId: row.pupilId,
         classLabel: row.classLabel,
+        grade: row.grade,
+        withoutHomework: row.grade !== null && settings.gradesWithoutHomework.includes(row.grade),
         today: person.today,
         monday,
         days: [0, 1, 2, 3, 4, 5, 6]

@@ -194,9 +194,9 @@ describe('privacy', () => {
     const { chat, course } = await open({ children: 2, privacy: 'minimal' })
     await mark(await course('Алгебра'), { value: 4 })
     const { text, buttons } = await chat.says('оценки')
-    expect(text).toContain('старший ребёнок\nАлгебра — 4')
+    expect(text).toContain('Старший ребёнок\nАлгебра — 4')
     expect(text).not.toMatch(/Аня|7Б/)
-    expect(buttons.flat()).toEqual(expect.arrayContaining(['старший ребёнок', 'младший ребёнок']))
+    expect(buttons.flat()).toEqual(expect.arrayContaining(['Старший ребёнок', 'Младший ребёнок']))
   })
 
   it('keeps every word of the content out of the messenger under link', async () => {

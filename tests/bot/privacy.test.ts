@@ -83,7 +83,10 @@ describe('one’s own data in the chat', () => {
     await chat.presses('Отозвать согласие')
     expect(chat.sees().text).toContain('Вернуть это нельзя')
     await chat.presses('Отозвать')
-    expect(chat.sees().text).toContain('Согласие отозвано.')
+    expect(chat.history.at(-2)?.text).toBe('Согласие отозвано.')
+    expect(chat.history.at(-2)?.buttons).toEqual([])
+    expect(chat.sees().text).toContain('данные подключения уничтожены')
+    expect(chat.keyboard).toBeNull()
     expect((await chat.says('/start')).text).toContain('нужен код из школы')
     const identities = await database.db.models.Account.findAll({ raw: true })
     expect(identities.map(({ externalUserId }) => externalUserId)).not.toContain(chat.id)
@@ -130,9 +133,8 @@ describe('one’s own data in the chat', () => {
       { unlinkedAt: testNow, unlinkReason: 'school' },
       { where: {} },
     )
-    const { toast } = await chat.presses('Отозвать согласие')
-    expect(toast).toBe('Эти данные уже изменились. Вот свежие.')
-    expect(chat.sees().text).toContain('До согласия показываются только')
+    await chat.presses('Отозвать согласие')
+    expect(chat.sees().text).toContain('Школа закрыла этот доступ (Школа № 12).')
   })
 
   it('words the notice of another account with its time, and is silent once that account is gone', async () => {
@@ -191,11 +193,11 @@ describe('one’s own data in the chat', () => {
       await chat.says('/settings')
       expect(labels(chat).slice(2)).toEqual([
         '✓ Как в школе',
-        'Прятать подробности, пока не нажму',
+        'Без имён и классов',
         'Только на сайте школы',
       ])
-      await chat.presses('Прятать подробности, пока не нажму')
-      expect(labels(chat)).toContain('✓ Прятать подробности, пока не нажму')
+      await chat.presses('Без имён и классов')
+      expect(labels(chat)).toContain('✓ Без имён и классов')
       expect((await chat.says('/children')).text).toBe('Дети\n1-й ребёнок')
     })
   })

@@ -136,6 +136,8 @@ describe('connecting by a link code', () => {
         'Ваш ребёнок тоже учится здесь. Чтобы видеть его дневник, дайте согласие: «Мои дети».',
     )
     expect(chat.keyboard).toEqual([['Мои уроки', 'Мои дети'], ['Ещё']])
+    expect((await chat.says('Мои дети')).buttons).toEqual([['А. К.: согласие']])
+    await giveConsent(database.db, pupil, teacher)
     await chat.says('Мои дети')
     expect(chat.keyboard?.at(-1)).toEqual(['На работу', 'Ещё'])
     const lessons = await chat.says('На работу')

@@ -5,7 +5,8 @@ import { pressHandler, type Feature, type Opening } from '../../feature'
 import type { Turn } from '../../turn'
 import { readAsked } from '../../ui/day-words'
 import { ownPupils } from '../../ui/family/headings'
-import { readersOf, shownTo } from '../../ui/family/readers'
+import { namedChild } from '../../ui/family/named-child'
+import { answerWords, readersOf, shownTo } from '../../ui/family/readers'
 import { attendanceCodec, type AttendancePress } from './codec'
 import { showAttendance } from './show'
 
@@ -27,7 +28,8 @@ async function span(turn: Turn, { unit, day, pupil, page }: Span) {
   })
   if (!readers) return readers === null
   const rows = await turn.run(attendanceSpan, { ...input, ...(pupil && { pupilId: pupil }) })
-  await turn.show(showAttendance(shownTo(readers, rows), { unit, chosen: pupil, page, readers }, turn))
+  const words = answerWords(readers, turn)
+  await turn.show(showAttendance(shownTo(readers, rows), { unit, chosen: pupil, page, readers }, words))
   turn.setTopic('attendance')
   return true
 }
@@ -35,10 +37,11 @@ async function span(turn: Turn, { unit, day, pupil, page }: Span) {
 async function open(turn: Turn, { rest }: Opening): Promise<boolean> {
   const [pupil] = ownPupils(turn.actor)
   if (!pupil) return false
-  const { time, words } = readAsked(rest, pupil.person.today)
+  const named = namedChild(turn.actor, rest)
+  const { time, words } = readAsked(named.rest, pupil.person.today)
   if (words !== '') return false
   const show = (unit: AttendanceUnit, day: LocalDate | null = null) =>
-    span(turn, { unit, day, pupil: null, page: 0 })
+    span(turn, { unit, day, pupil: named.pupilId, page: 0 })
   switch (time?.kind) {
     case 'month':
     case 'term':

@@ -12,7 +12,7 @@ import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
 import { subjectInside } from '../../ui/family/mark-text'
 import { pageButtons } from '../../ui/family/page-buttons'
-import type { Readers } from '../../ui/family/readers'
+import { rowWords, type Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { bold, html, type Html } from '../../ui/html'
 import { paginate } from '../../ui/pages'
@@ -107,9 +107,10 @@ export function showAttendance(rows: readonly PupilAttendance[], choice: Choice,
   const blocks = rows.map((row) => {
     const name = headingOf(readers.names.get(row.pupilId), row.classLabel)
     const heading = [name, together ? null : rangeOf(row)].filter(Boolean).join(' · ')
+    const own = rowWords(readers, row.pupilId, words)
     return {
       heading: heading ? bold(heading) : null,
-      rows: [...summaryRows(row, t), ...dateRows(row, words)],
+      rows: [...summaryRows(row, own.t), ...dateRows(row, own)],
     }
   })
   const title = [t('attendance:title'), together && first ? rangeOf(first) : null].filter(Boolean).join(' · ')

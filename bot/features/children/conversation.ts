@@ -15,14 +15,20 @@ export const askForLabel: Conversation = defineConversation<{ pupil: string; nam
     for (;;) {
       const answer = await dialogue.ask({
         text: html`${question}`,
-        buttons: [[{ text: t('children:as_in_school'), data: choice('reset') }]],
+        buttons: [
+          [
+            { text: t('children:as_in_school'), data: choice('reset') },
+            { text: t('children:keep'), data: choice('keep') },
+          ],
+        ],
       })
       const label = answer.kind === 'press' ? null : answer.text.trim()
       if (label !== null && (label === '' || label.length > maxChildLabel)) {
         question = t('children:too_long', { max: maxChildLabel })
         continue
       }
-      await dialogue.run(labelChild, { pupilId: pupil, label })
+      const kept = answer.kind === 'press' && answer.data === 'keep'
+      if (!kept) await dialogue.run(labelChild, { pupilId: pupil, label })
       await dialogue.external(async (turn) => (await turn.refresh()).show(childrenScreen(turn)))
       return
     }

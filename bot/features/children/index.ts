@@ -1,10 +1,10 @@
 import { personsOf } from '../../../journal/actor'
 import { readablePupils } from '../../../journal/people/policy'
 import { pressHandler, type Feature } from '../../feature'
-import { readsAsFamily, worksAtSchool } from '../../ui/keyboard'
+import { worksAtSchool } from '../../ui/keyboard'
 import { privacyFor, shortFamilyName } from '../../ui/names'
 import { askForLabel, labelConversation } from './conversation'
-import { childrenButtons, childrenScreen, familySideScreen, isGuardian } from './show'
+import { childrenButtons, childrenScreen, familySideScreen, isGuardian, shownChildren } from './show'
 
 /** `/children`: the children of a guardian and what they are called; for a teacher also the way to the family's keyboard. */
 export const children: Feature = {
@@ -14,7 +14,9 @@ export const children: Feature = {
   async open(turn, { command, rest }) {
     const { actor, t } = turn
     if (!isGuardian(actor) || (rest !== '' && rest !== t('children:list_word'))) return false
-    const switches = command === null && rest === '' && worksAtSchool(actor) && readsAsFamily(actor)
+    const asked = command === null && rest === '' && worksAtSchool(actor)
+    // With no journal open yet there is no family side: what is missing is shown instead.
+    const switches = asked && shownChildren(actor).length > 0
     await turn.show(switches ? familySideScreen(turn) : childrenScreen(turn))
     return true
   },

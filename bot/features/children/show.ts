@@ -18,7 +18,8 @@ export const childrenButtons = callbackCodec('children', { rename: { pupil: 'id'
 export const isGuardian = (actor: Actor): boolean =>
   personsOf(actor).some(({ children }) => children.length > 0)
 
-const shownChildren = (actor: Actor) =>
+/** Children whose journal is open to an account. */
+export const shownChildren = (actor: Actor) =>
   readablePupils(actor).filter(({ child, items }) => child !== undefined && items.has('basics'))
 
 const awaiting = (actor: Actor): { person: ActorPerson; child: ActorChild }[] =>

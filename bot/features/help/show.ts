@@ -4,6 +4,7 @@ import type { MenuCommand } from '../../commands'
 import type { Turn } from '../../turn'
 import { bold, html, lines, type Html } from '../../ui/html'
 import { opens } from '../../ui/opens'
+import { wordsOf } from '../../ui/school-words'
 import type { Screen } from '../../ui/screen'
 
 type Voice = Pick<Turn, 'actor' | 't'>
@@ -13,8 +14,8 @@ const people = ({ actor, t }: Voice): Html[] => {
   if (persons.length === 0) return [html`${t('help:person.stranger')}`]
   return persons.map((person) => {
     const whom = isStaff(person) ? 'staff' : 'family'
-    const { shortName: school, phone } = person.school
-    return html`${t(`help:person.${whom}`, { school })}${phone && ` ${t('help:phone', { phone })}`}`
+    const { shortName: school, phone, kind } = person.school
+    return html`${wordsOf(t, kind)(`help:person.${whom}`, { school })}${phone && ` ${t('help:phone', { phone })}`}`
   })
 }
 

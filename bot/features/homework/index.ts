@@ -9,7 +9,9 @@ import { pressHandler, type Feature, type Opening } from '../../feature'
 import type { Turn } from '../../turn'
 import { readAsked } from '../../ui/day-words'
 import { ownPupils } from '../../ui/family/headings'
-import { readersOf, shownTo } from '../../ui/family/readers'
+import { namedChild } from '../../ui/family/named-child'
+import { answerWords, readersOf, shownTo } from '../../ui/family/readers'
+import { html } from '../../ui/html'
 import { homeworkCodec, type HomeworkPress } from './codec'
 import { showDay } from './show-day'
 import { showSubject, showWeek } from './show-week'
@@ -27,7 +29,8 @@ async function day(turn: Turn, asked: DayInput, pupilId: PersonId | null, page: 
   const found = await readers(turn, 'homework.day', asked, pupilId)
   if (!found) return found === null
   const rows = await turn.run(homeworkForDay, { ...asked, ...(pupilId && { pupilId }) })
-  await turn.show(showDay(shownTo(found, rows), { chosen: pupilId, page, readers: found }, turn))
+  const words = answerWords(found, turn)
+  await turn.show(showDay(shownTo(found, rows), { chosen: pupilId, page, readers: found }, words))
   turn.setTopic('homework')
   return true
 }
@@ -37,19 +40,23 @@ async function week(turn: Turn, monday: LocalDate | null, pupilId: PersonId | nu
   const found = await readers(turn, 'homework.week', input, pupilId)
   if (!found) return found === null
   const rows = await turn.run(homeworkForWeek, { ...input, ...(pupilId && { pupilId }) })
-  await turn.show(showWeek(shownTo(found, rows), { chosen: pupilId, page, readers: found }, turn))
+  const words = answerWords(found, turn)
+  await turn.show(showWeek(shownTo(found, rows), { chosen: pupilId, page, readers: found }, words))
   turn.setTopic('homework')
   return true
 }
 
 /** «дз алгебра»; false when no subject of the family's children is meant by the words. */
-async function ofSubject(turn: Turn, words: string) {
-  const found = await readers(turn, 'homework.day', {}, null)
+async function ofSubject(turn: Turn, words: string, pupilId: PersonId | null) {
+  const found = await readers(turn, 'homework.day', {}, pupilId)
   if (!found) return found === null
-  const rows = shownTo(found, await turn.run(homeworkForSubject, { subject: words }))
+  const rows = shownTo(
+    found,
+    await turn.run(homeworkForSubject, { subject: words, ...(pupilId && { pupilId }) }),
+  )
   const matching = rows.filter((row) => row.found.length > 0)
   if (matching.length === 0) return false
-  await turn.show(showSubject(matching, found, turn))
+  await turn.show(showSubject(matching, found, answerWords(found, turn)))
   turn.setTopic('homework')
   return true
 }
@@ -59,26 +66,28 @@ async function files(turn: Turn, pupilId: PersonId, due: LocalDate) {
   if (!found) return
   const sent = await turn.run(homeworkFiles, { pupilId, day: due })
   if (sent.length === 0) return turn.toast(turn.t('homework:no_files'))
-  for (const { fileId, name, mediaType, bytes } of sent) {
-    await turn.sendFile({ fileId, name, mediaType, bytes, protect: found.protect })
+  for (const { subject, ...file } of sent) {
+    await turn.sendFile({ ...file, caption: html`${subject}`, protect: found.protect })
   }
 }
 
 async function open(turn: Turn, { rest }: Opening): Promise<boolean> {
   const [pupil] = ownPupils(turn.actor)
   if (!pupil) return false
-  const { time, words } = readAsked(rest, pupil.person.today)
+  const named = namedChild(turn.actor, rest)
+  const { pupilId } = named
+  const { time, words } = readAsked(named.rest, pupil.person.today)
   if (words.length > 60) return false
-  if (words !== '') return ofSubject(turn, words)
+  if (words !== '') return ofSubject(turn, words, pupilId)
   switch (time?.kind) {
     case undefined:
-      return day(turn, {}, null, 0)
+      return day(turn, {}, pupilId, 0)
     case 'in_days':
-      return day(turn, { inDays: time.inDays }, null, 0)
+      return day(turn, { inDays: time.inDays }, pupilId, 0)
     case 'day':
-      return day(turn, { day: time.day }, null, 0)
+      return day(turn, { day: time.day }, pupilId, 0)
     case 'week':
-      return week(turn, time.plain ? null : time.monday, null, 0)
+      return week(turn, time.plain ? null : time.monday, pupilId, 0)
     default:
       return false
   }

@@ -1,9 +1,11 @@
-import { addDays, mondayOf, timeOf } from '../../../journal/clock'
+import { addDays, dayOf, mondayOf, timeOf } from '../../../journal/clock'
 import type { PupilHomework } from '../../../journal/homework/homework-for-day'
 import type { LocalDate, PersonId } from '../../../journal/ids'
 import { dayAndMonth, shortWeekday, weekdayAndDate } from '../../ui/dates'
+import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
-import type { Readers } from '../../ui/family/readers'
+import { pageButtons } from '../../ui/family/page-buttons'
+import { rowWords, type Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { noLessonsText, specialText } from '../../ui/family/special-text'
 import { bold, html, type Html } from '../../ui/html'
@@ -24,7 +26,7 @@ const zoneOf = (readers: Readers, pupilId: PersonId): string | undefined =>
   readers.pupils.find((pupil) => pupil.pupilId === pupilId)?.person.school.zone
 
 /** One sentence instead of a column of equal words, when nothing is set or entered at all. */
-const allAlike = (pupil: PupilHomework, readers: Readers, { t }: Words): string | null => {
+const allAlike = (pupil: PupilHomework, readers: Readers, { t, language }: Words): string | null => {
   const { lines } = pupil
   if (pupil.later.length > 0 || lines.some(({ state }) => state === 'task')) return null
   if (lines.every(({ state }) => state === 'none')) return t('homework:nothing_set')
@@ -34,10 +36,13 @@ const allAlike = (pupil: PupilHomework, readers: Readers, { t }: Words): string 
   )
   if (deadlines.length === 0) return t('homework:nothing_entered_late')
   const zone = zoneOf(readers, pupil.pupilId)
+  if (!zone) return t('homework:nothing_entered_late')
   const last = new Date(Math.max(...deadlines.map((d) => d.getTime())))
-  return zone
-    ? t('homework:nothing_entered_yet', { time: timeOf(last, zone) })
-    : t('homework:nothing_entered_late')
+  const day = dayOf(last, zone)
+  const time = timeOf(last, zone)
+  return day === pupil.today
+    ? t('homework:nothing_entered_yet', { time })
+    : t('homework:nothing_entered_before', { day: weekdayAndDate(day, language), time })
 }
 
 const rowsOf = (pupil: PupilHomework, readers: Readers, words: Words): Html[] => {
@@ -81,17 +86,22 @@ export function showDay(
 ): Screen {
   const { t, language } = words
   const [first] = rows
-  const dayOf = ({ day, today }: PupilHomework) => (day ? forDay(day, today, words) : null)
-  const together = rows.every((row) => dayOf(row) === (first && dayOf(first)))
-  const title = [t('homework:title'), together && first ? dayOf(first) : null].filter(Boolean).join(' ')
+  const dated = ({ day, today }: PupilHomework) => (day ? forDay(day, today, words) : null)
+  const together = rows.every((row) => dated(row) === (first && dated(first)))
+  const title = [t('homework:title'), together && first ? dated(first) : null].filter(Boolean).join(' ')
   const blocks = rows.map((row) => {
     const name = headingOf(readers.names.get(row.pupilId), row.classLabel)
-    const heading = [name, together ? null : dayOf(row)].filter(Boolean).join(' · ')
-    return { heading: heading ? bold(heading) : null, rows: rowsOf(row, readers, words) }
+    const heading = [name, together ? null : dated(row)].filter(Boolean).join(' · ')
+    return {
+      heading: heading ? bold(heading) : null,
+      rows: rowsOf(row, readers, rowWords(readers, row.pupilId, words)),
+    }
   })
   const shown = paginate(bold(title), blocks, page)
-  const to = (day: LocalDate | null | undefined, text: (day: LocalDate) => string, toPage = 0) =>
-    day ? { text: text(day), data: homeworkCodec.data('day', { day, pupil: chosen, page: toPage }) } : null
+  const data = (day: LocalDate, pupil: PersonId | null, toPage = 0) =>
+    homeworkCodec.data('day', { day, pupil, page: toPage })
+  const to = (day: LocalDate | null | undefined, text: (day: LocalDate) => string) =>
+    day ? { text: text(day), data: data(day, chosen) } : null
   const weekday = (day: LocalDate) => shortWeekday(day, language)
   const back = (day: LocalDate) => (day === first?.today ? t('homework:today_button') : `◀ ${weekday(day)}`)
   const here = first?.day ?? first?.today ?? '2020-01-01'
@@ -99,13 +109,7 @@ export function showDay(
     text: shown.text,
     protect: readers.protect,
     buttons: [
-      ...inRows(
-        [
-          shown.page > 0 && to(here, () => '◀', shown.page - 1),
-          shown.page < shown.pages - 1 && to(here, () => '▶', shown.page + 1),
-        ],
-        2,
-      ),
+      ...pageButtons(shown, (toPage) => data(here, chosen, toPage)),
       ...inRows(
         [
           to(first?.previous, back),
@@ -118,23 +122,7 @@ export function showDay(
         3,
       ),
       ...inRows(fileButtons(rows, readers, t), 2),
-      ...inRows(
-        readers.all.length > 1
-          ? [
-              ...readers.all
-                .filter(({ pupilId }) => pupilId !== chosen)
-                .map(({ pupilId }) => ({
-                  text: readers.names.get(pupilId)?.button ?? t('family:child'),
-                  data: homeworkCodec.data('day', { day: here, pupil: pupilId, page: 0 }),
-                })),
-              chosen !== null && {
-                text: t('family:all_children'),
-                data: homeworkCodec.data('day', { day: here, pupil: null, page: 0 }),
-              },
-            ]
-          : [],
-        3,
-      ),
+      ...childButtons(readers, chosen, (pupil) => data(here, pupil), t),
       ...inRows([readers.page], 1),
     ],
   }

@@ -3,7 +3,9 @@ import type { PupilHomeworkWeek } from '../../../journal/homework/homework-for-w
 import type { PupilSubjectHomework } from '../../../journal/homework/homework-for-subject'
 import type { PersonId } from '../../../journal/ids'
 import { dayRange, weekdayAndDate } from '../../ui/dates'
+import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
+import { pageButtons } from '../../ui/family/page-buttons'
 import type { Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { bold, html, italic, lines } from '../../ui/html'
@@ -28,27 +30,20 @@ export function showWeek(
       italic(weekdayAndDate(day, language)),
       ...tasks.map((line) => lineRow(line, words)),
     ])
-    return {
-      heading: name ? bold(name) : null,
-      rows: days.length > 0 ? days : [html`${t('homework:nothing_in_week')}`],
-    }
+    const none = week.withoutHomework
+      ? t('homework:without_homework', { grade: week.grade })
+      : t('homework:nothing_in_week')
+    return { heading: name ? bold(name) : null, rows: days.length > 0 ? days : [html`${none}`] }
   })
   const shown = paginate(bold(`${t('homework:week_title')} · ${range(monday)}`), blocks, page)
-  const to = (day: string, text: string, toPage = 0) => ({
-    text,
-    data: homeworkCodec.data('week', { monday: day, pupil: chosen, page: toPage }),
-  })
+  const data = (day: string, pupil: PersonId | null, toPage = 0) =>
+    homeworkCodec.data('week', { monday: day, pupil, page: toPage })
+  const to = (day: string, text: string) => ({ text, data: data(day, chosen) })
   return {
     text: shown.text,
     protect: readers.protect,
     buttons: [
-      ...inRows(
-        [
-          shown.page > 0 && to(monday, '◀', shown.page - 1),
-          shown.page < shown.pages - 1 && to(monday, '▶', shown.page + 1),
-        ],
-        2,
-      ),
+      ...pageButtons(shown, (toPage) => data(monday, chosen, toPage)),
       ...inRows(
         [
           to(addDays(monday, -7), `◀ ${range(addDays(monday, -7))}`),
@@ -56,6 +51,7 @@ export function showWeek(
         ],
         2,
       ),
+      ...childButtons(readers, chosen, (pupil) => data(monday, pupil), t),
       ...inRows([readers.page], 1),
     ],
   }

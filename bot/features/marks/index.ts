@@ -10,7 +10,8 @@ import { pressHandler, type Feature, type Opening } from '../../feature'
 import type { Turn } from '../../turn'
 import { readAsked } from '../../ui/day-words'
 import { ownPupils } from '../../ui/family/headings'
-import { readersOf, shownTo } from '../../ui/family/readers'
+import { namedChild } from '../../ui/family/named-child'
+import { answerWords, readersOf, shownTo } from '../../ui/family/readers'
 import type { ViewName } from '../../../journal/views/viewable'
 import { marksCodec, type MarksPress } from './codec'
 import { lastPage, showSubject } from './show-subject'
@@ -30,7 +31,7 @@ async function week(turn: Turn, monday: LocalDate | null, pupilId: PersonId | nu
   const found = await readers(turn, 'marks.week', input, pupilId)
   if (!found) return found === null
   const weeks = await turn.run(weekMarks, { ...input, ...(pupilId && { pupilId }) })
-  await turn.show(showWeek(shownTo(found, weeks), pupilId, found, turn))
+  await turn.show(showWeek(shownTo(found, weeks), pupilId, found, answerWords(found, turn)))
   turn.setTopic('marks')
   return true
 }
@@ -40,7 +41,8 @@ async function term(turn: Turn, day: LocalDate | null, pupilId: PersonId | null,
   const found = await readers(turn, 'marks.term', input, pupilId)
   if (!found) return found === null
   const terms = await turn.run(termMarks, { ...input, ...(pupilId && { pupilId }) })
-  await turn.show(showTerm(shownTo(found, terms), { chosen: pupilId, page, readers: found }, turn))
+  const choice = { chosen: pupilId, page, readers: found }
+  await turn.show(showTerm(shownTo(found, terms), choice, answerWords(found, turn)))
   turn.setTopic('marks')
   return true
 }
@@ -58,28 +60,30 @@ async function subject(
   const found = await readers(turn, 'marks.term', day ? { day } : {}, pupil)
   if (!found) return
   const card = await turn.run(subjectMarks, { pupilId: pupil, subjectId, ...(day && { day }) })
-  await turn.show(showSubject(card, { readers: found, explain, page }, turn))
+  await turn.show(showSubject(card, { readers: found, explain, page }, answerWords(found, turn)))
 }
 
 async function years(turn: Turn, pupilId: PersonId | null) {
   const found = await readers(turn, 'marks.term', {}, pupilId)
   if (!found) return
   const rows = await turn.run(marksYears, pupilId ? { pupilId } : {})
-  await turn.show(showYears(shownTo(found, rows), found, turn))
+  await turn.show(
+    showYears(shownTo(found, rows), { chosen: pupilId, readers: found }, answerWords(found, turn)),
+  )
 }
 
 async function year(turn: Turn, day: LocalDate, pupilId: PersonId, page: number) {
   const found = await readers(turn, 'marks.term', { day }, pupilId)
   if (!found) return
   const [row] = await turn.run(yearMarks, { day, pupilId })
-  if (row) await turn.show(showYear(row, page, found, turn))
+  if (row) await turn.show(showYear(row, page, found, answerWords(found, turn)))
 }
 
 /** «оценки алгебра»: the card of the subject for an only child, the term with that subject alone for several. */
-async function ofSubject(turn: Turn, words: string) {
-  const found = await readers(turn, 'marks.term', {}, null)
+async function ofSubject(turn: Turn, words: string, pupilId: PersonId | null) {
+  const found = await readers(turn, 'marks.term', {}, pupilId)
   if (!found) return found === null
-  const terms = shownTo(found, await turn.run(termMarks, {}))
+  const terms = shownTo(found, await turn.run(termMarks, pupilId ? { pupilId } : {}))
     .map((row) => ({ ...row, subjects: row.subjects.filter((s) => matchesSubject(s.subject, words)) }))
     .filter(({ subjects }) => subjects.length > 0)
   const [first] = terms
@@ -88,7 +92,7 @@ async function ofSubject(turn: Turn, words: string) {
   if (terms.length === 1 && first.subjects.length === 1) {
     await subject(turn, { pupil: first.pupilId, subject: only.subjectId, explain: false, page: lastPage })
   } else {
-    await turn.show(showTerm(terms, { chosen: null, page: 0, readers: found }, turn))
+    await turn.show(showTerm(terms, { chosen: pupilId, page: 0, readers: found }, answerWords(found, turn)))
   }
   turn.setTopic('marks')
   return true
@@ -97,22 +101,24 @@ async function ofSubject(turn: Turn, words: string) {
 async function open(turn: Turn, { rest }: Opening): Promise<boolean> {
   const [pupil] = ownPupils(turn.actor)
   if (!pupil) return false
-  const { time, words } = readAsked(rest, pupil.person.today)
-  if (words !== '') return ofSubject(turn, words)
+  const named = namedChild(turn.actor, rest)
+  const { pupilId } = named
+  const { time, words } = readAsked(named.rest, pupil.person.today)
+  if (words !== '') return ofSubject(turn, words, pupilId)
   switch (time?.kind) {
     case undefined:
-      return week(turn, null, null)
+      return week(turn, null, pupilId)
     case 'week':
-      return week(turn, time.plain ? null : time.monday, null)
+      return week(turn, time.plain ? null : time.monday, pupilId)
     case 'day':
-      return week(turn, time.day, null)
+      return week(turn, time.day, pupilId)
     case 'in_days':
-      return time.inDays <= 0 ? week(turn, null, null) : false
+      return time.inDays <= 0 ? week(turn, null, pupilId) : false
     case 'term':
     case 'month':
-      return term(turn, null, null, 0)
+      return term(turn, null, pupilId, 0)
     case 'year':
-      await years(turn, null)
+      await years(turn, pupilId)
       return true
   }
 }

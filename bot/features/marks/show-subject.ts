@@ -4,6 +4,7 @@ import type { Language } from '../../../locales/translate'
 import { twoDecimals, weekdayAndDate } from '../../ui/dates'
 import { headingOf } from '../../ui/family/headings'
 import { markText, workName } from '../../ui/family/mark-text'
+import { pageButtons } from '../../ui/family/page-buttons'
 import type { Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { termName } from '../../ui/family/term-name'
@@ -11,7 +12,8 @@ import { bold, html, lines, type Html } from '../../ui/html'
 import { paginate } from '../../ui/pages'
 import type { Screen } from '../../ui/screen'
 import { marksCodec } from './codec'
-import { averageText, type Words } from './show-week'
+import type { Words } from './mark-in-list'
+import { averageText } from './show-week'
 
 const number = (value: number, language: Language): string =>
   new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: 2 }).format(value)
@@ -24,8 +26,8 @@ const rowOf = (mark: CardMark, today: string, { t, language }: Words): Html => {
     mark.weight !== 1 && t('marks:weight', { weight: number(mark.weight, language) }),
     mark.title && `«${mark.title}»`,
     mark.topic && t('marks:topic', { topic: mark.topic }),
-    mark.previous && t('marks:corrected', { mark: markText(mark.previous, t) }),
-    (mark.previous ?? mark.withdrawn) && mark.reason && t('marks:reason', { reason: mark.reason }),
+    mark.previous && !mark.withdrawn && t('marks:corrected', { mark: markText(mark.previous, t) }),
+    (mark.previous ?? mark.withdrawn) && mark.reason && t('marks:reason', { reason: `«${mark.reason}»` }),
     mark.mark.kind === 'number' && !mark.counting && !mark.withdrawn && t('marks:not_counted'),
   ].filter(Boolean)
   const entry = mark.withdrawn ? t('marks:withdrawn', { mark: value }) : value
@@ -73,21 +75,13 @@ export function showSubject(
   const day = card.term?.from ?? card.today
   const press = { pupil: card.pupilId, subject: card.subjectId, day }
   const shown = paginate(title, [{ heading: null, rows: [...rows, ...explanation] }], page)
-  const turnTo = (to: number, text: string) => ({
-    text,
-    data: marksCodec.data('subject', { ...press, formula: explain ? 'show' : 'hide', page: to }),
-  })
+  const turnTo = (to: number) =>
+    marksCodec.data('subject', { ...press, formula: explain ? 'show' : 'hide', page: to })
   return {
     text: rows.length > 0 ? shown.text : lines(title, html`${t('marks:none_in_term')}`),
     protect: readers.protect,
     buttons: [
-      ...inRows(
-        [
-          shown.page > 0 && turnTo(shown.page - 1, '◀'),
-          shown.page < shown.pages - 1 && turnTo(shown.page + 1, '▶'),
-        ],
-        2,
-      ),
+      ...pageButtons(shown, turnTo),
       ...inRows(
         [
           !explain &&

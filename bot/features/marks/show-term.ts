@@ -1,33 +1,32 @@
 import type { PupilTerm, SubjectTerm } from '../../../journal/marks/term-marks'
+import type { ShownMark } from '../../../journal/marks/shown-mark'
 import { addDays } from '../../../journal/clock'
 import type { PersonId } from '../../../journal/ids'
 import { dayRange } from '../../ui/dates'
+import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
 import { markText } from '../../ui/family/mark-text'
-import type { Readers } from '../../ui/family/readers'
+import { pageButtons } from '../../ui/family/page-buttons'
+import { rowWords, type Readers } from '../../ui/family/readers'
 import { buttonText, inRows } from '../../ui/family/rows'
 import { termName } from '../../ui/family/term-name'
 import { bold, html, type Html } from '../../ui/html'
 import { paginate } from '../../ui/pages'
 import type { Screen } from '../../ui/screen'
 import { marksCodec } from './codec'
+import { markInList, type Words } from './mark-in-list'
 import { lastPage } from './show-subject'
-import { averageText, markInList, type Words } from './show-week'
+import { averageText } from './show-week'
 
-const plainMarks = (subject: SubjectTerm, { t }: Words): string =>
-  subject.marks
-    .filter((mark) => !mark.withdrawn)
-    .map((mark) => markText(mark.mark, t))
-    .join(', ')
-
-const detailed = (subject: SubjectTerm, words: Words): string =>
-  subject.marks.length <= 8
-    ? subject.marks.map((mark) => markInList(mark, words.t)).join(', ')
-    : plainMarks(subject, words)
+/** Marks with what is known of them, or bare where there are many. */
+const listed = (marks: readonly ShownMark[], { t }: Words): string =>
+  marks.map((mark) => (marks.length <= 8 ? markInList(mark, t) : markText(mark.mark, t))).join(', ')
 
 const subjectRow = (subject: SubjectTerm, alone: boolean, words: Words): Html => {
   const { t } = words
-  const marks = alone ? detailed(subject, words) : t('marks:count', { count: subject.marks.length })
+  const standing = subject.marks.filter(({ withdrawn }) => !withdrawn)
+  const counted = standing.length > 0 ? t('marks:count', { count: standing.length }) : ''
+  const marks = alone ? listed(standing, words) : counted
   const result = subject.result ? ` · ${t('marks:result', { mark: markText(subject.result, t) })}` : ''
   return html`${subject.subject} — ${marks || t('marks:no_marks')}${averageText(subject, words)}${result}`
 }
@@ -61,26 +60,20 @@ export function showTerm(
   const blocks = pupils.map((pupil) => {
     const name = headingOf(readers.names.get(pupil.pupilId), pupil.classLabel)
     const heading = [name, together ? null : termTitle(pupil, words)].filter(Boolean).join(' · ')
-    return { heading: heading ? bold(heading) : null, rows: rowsOf(pupil, alone, words) }
+    return {
+      heading: heading ? bold(heading) : null,
+      rows: rowsOf(pupil, alone, rowWords(readers, pupil.pupilId, words)),
+    }
   })
   const day = first ? daysOf(first) : '2020-01-01'
   const shown = paginate(title, blocks, page)
-  const turnTo = (to: number, text: string) => ({
-    text,
-    data: marksCodec.data('term', { day, pupil: chosen, page: to }),
-  })
+  const data = (pupil: PersonId | null, to = 0) => marksCodec.data('term', { day, pupil: pupil, page: to })
   const only = alone ? first : undefined
   return {
     text: shown.text,
     protect: readers.protect,
     buttons: [
-      ...inRows(
-        [
-          shown.page > 0 && turnTo(shown.page - 1, '◀'),
-          shown.page < shown.pages - 1 && turnTo(shown.page + 1, '▶'),
-        ],
-        2,
-      ),
+      ...pageButtons(shown, (to) => data(chosen, to)),
       ...inRows(
         (only?.subjects ?? []).map(({ subject, subjectId }) => ({
           text: buttonText(subject, 16),
@@ -94,17 +87,7 @@ export function showTerm(
         })),
         3,
       ),
-      ...inRows(
-        readers.all.length > 1
-          ? readers.all
-              .filter(({ pupilId }) => pupilId !== chosen)
-              .map(({ pupilId }) => ({
-                text: readers.names.get(pupilId)?.button ?? t('family:child'),
-                data: marksCodec.data('term', { day, pupil: pupilId, page: 0 }),
-              }))
-          : [],
-        3,
-      ),
+      ...childButtons(readers, chosen, (pupil) => data(pupil), t),
       ...inRows(
         [
           {

@@ -2,32 +2,25 @@ import { addDays, mondayOf } from '../../../journal/clock'
 import type { PupilWeek, SubjectWeek, WeekAbsence } from '../../../journal/marks/week-marks'
 import type { ShownMark } from '../../../journal/marks/shown-mark'
 import type { PersonId } from '../../../journal/ids'
-import type { Language, Translate } from '../../../locales/translate'
+import type { Translate } from '../../../locales/translate'
 import { dayAndMonth, dayRange, twoDecimals } from '../../ui/dates'
 import { headingOf } from '../../ui/family/headings'
-import { markText, subjectInside, workName } from '../../ui/family/mark-text'
+import { childButtons } from '../../ui/family/child-buttons'
+import { markText, subjectInside } from '../../ui/family/mark-text'
 import { inRows } from '../../ui/family/rows'
-import type { Readers } from '../../ui/family/readers'
-import { bold, html, italic, lines, type Html } from '../../ui/html'
+import { rowWords, type Readers } from '../../ui/family/readers'
+import { bold, html, lines, type Html } from '../../ui/html'
 import { opens } from '../../ui/opens'
 import type { Button, Screen } from '../../ui/screen'
 import { marksCodec } from './codec'
+import { lateRow } from './late-row'
+import { markInList, type Words } from './mark-in-list'
 
-export interface Words {
-  readonly t: Translate
-  readonly language: Language
-}
-
-const lateShown = 6
-
-/** «5 (контрольная)», «4, исправлено с 3», «оценка 2 снята». */
-export const markInList = (mark: ShownMark, t: Translate): string => {
-  const text = markText(mark.mark, t)
-  if (mark.withdrawn) return t('marks:withdrawn', { mark: text })
-  const work = mark.work ? ` (${workName(mark.work)})` : ''
-  const before = mark.previous ? t('marks:corrected', { mark: markText(mark.previous, t) }) : ''
-  return `${text}${work}${before && `, ${before}`}`
-}
+/** «4, исправлено с 3»: a mark that stands alone needs no brackets around what happened to it. */
+const onlyMark = (mark: ShownMark, t: Translate): string =>
+  mark.previous && !mark.work && !mark.withdrawn
+    ? `${markText(mark.mark, t)}, ${t('marks:corrected', { mark: markText(mark.previous, t) })}`
+    : markInList(mark, t)
 
 /** « · ср. 4,67», « · ср. 3,48 — пока спорная», or nothing. */
 export const averageText = (
@@ -47,24 +40,10 @@ const absenceTexts = (absences: readonly WeekAbsence[], t: Translate): string[] 
 }
 
 const subjectRow = (subject: SubjectWeek, words: Words): Html => {
-  const entries = [
-    ...subject.marks.map((mark) => markInList(mark, words.t)),
-    ...absenceTexts(subject.absences, words.t),
-  ]
+  const { marks, absences } = subject
+  const one = marks.length + absences.length === 1 ? onlyMark : markInList
+  const entries = [...marks.map((mark) => one(mark, words.t)), ...absenceTexts(absences, words.t)]
   return html`${subject.subject} — ${entries.join(', ')}${averageText(subject, words)}`
-}
-
-const lateRow = (late: readonly ShownMark[], today: string, { t, language }: Words): Html | null => {
-  if (late.length === 0) return null
-  const items = late.slice(0, lateShown).map((mark) =>
-    t('marks:late_item', {
-      subject: subjectInside(mark.subject),
-      mark: markInList(mark, t),
-      day: dayAndMonth(mark.day, language, today),
-    }),
-  )
-  const more = late.length > lateShown ? t('marks:late_more', { count: late.length - lateShown }) : null
-  return html`${italic(t('marks:late'))} ${[...items, more].filter(Boolean).join('; ')}`
 }
 
 const emptyRow = (week: PupilWeek, { t, language }: Words): Html => {
@@ -105,7 +84,6 @@ const buttonsOf = (weeks: readonly PupilWeek[], chosen: PersonId | null, readers
   const after = addDays(first.monday, 7)
   const termDay = first.monday < current ? addDays(first.monday, 6) : first.today
   const whole = t('marks:whole_term', { context: first.term?.kind ?? 'year' })
-  const children = readers.all.length > 1 && readers.all.filter(({ pupilId }) => pupilId !== chosen)
   return [
     ...inRows(
       [
@@ -130,15 +108,7 @@ const buttonsOf = (weeks: readonly PupilWeek[], chosen: PersonId | null, readers
         : [],
       2,
     ),
-    ...inRows(
-      [
-        ...(children || []).map(({ pupilId }) =>
-          week(first.monday, pupilId, readers.names.get(pupilId)?.button ?? t('family:child')),
-        ),
-        chosen !== null && readers.all.length > 1 && week(first.monday, null, t('family:all_children')),
-      ],
-      3,
-    ),
+    ...childButtons(readers, chosen, (pupil) => marksCodec.data('week', { monday: first.monday, pupil }), t),
     ...inRows([readers.page], 1),
   ]
 }
@@ -158,7 +128,7 @@ export function showWeek(
   const blocks = weeks.flatMap((week) => {
     const name = headingOf(readers.names.get(week.pupilId), week.classLabel)
     const heading = [name, together ? null : range(week)].filter(Boolean).join(' · ')
-    return [heading ? bold(heading) : null, ...weekRows(week, words)]
+    return [heading ? bold(heading) : null, ...weekRows(week, rowWords(readers, week.pupilId, words))]
   })
   return {
     text: lines(bold(title), ...blocks),

@@ -1,3 +1,4 @@
+import { hasAccess } from '../../../journal/access/closed-access'
 import { copyOfMyData } from '../../../journal/access/copy-of-my-data'
 import { listMyAccounts } from '../../../journal/access/list-my-accounts'
 import { readConsents } from '../../../journal/access/read-consents'
@@ -8,6 +9,7 @@ import { isStaff } from '../../../journal/people/policy'
 import { pressHandler, type Feature } from '../../feature'
 import type { Turn } from '../../turn'
 import { html } from '../../ui/html'
+import { keyboardOf } from '../../ui/keyboard'
 import { privacyButtons } from './buttons'
 import { confirmConsent, sendFullText, showConsent } from './consent'
 import { dataFile } from './data-file'
@@ -30,16 +32,28 @@ const sendCopy = async (turn: Turn): Promise<void> => {
   await turn.sendFile({ name: `${t('privacy:file.file_name')}.txt`, mediaType: 'text/plain', bytes })
 }
 
+/** Says what has ended in place of the question, and what follows with the keyboard that is left, which may be none. */
+const showEnded = async (turn: Turn, done: string, follows: string): Promise<void> => {
+  // Whoever is unlinked everywhere has no language of their own any more.
+  const text = html`${turn.t(follows)}`
+  await turn.show({ text: html`${turn.t(done)}` })
+  const fresh = await turn.refresh()
+  await fresh.send({ text, menu: hasAccess(fresh.actor) ? keyboardOf(fresh) : [] })
+}
+
 const unlink = async (turn: Turn, linkId: string): Promise<void> => {
   const { reason } = await turn.run(unlinkAccount, { linkId })
-  await turn.show({
-    text: html`${turn.t(reason === 'self' ? 'privacy:unlinked_self' : 'privacy:unlinked_other')}`,
-  })
+  if (reason === 'self') await showEnded(turn, 'privacy:unlinked', 'privacy:unlinked_self')
+  else await turn.show({ text: html`${turn.t('privacy:unlinked_other')}` })
 }
 
 const withdraw = async (turn: Turn, personId: string): Promise<void> => {
   const { staysLinked } = await turn.run(withdrawConsent, { personId })
-  await turn.show({ text: html`${turn.t(staysLinked ? 'privacy:withdrawn_staff' : 'privacy:withdrawn')}` })
+  await showEnded(
+    turn,
+    'privacy:consent_ended',
+    staysLinked ? 'privacy:withdrawn_staff' : 'privacy:withdrawn',
+  )
 }
 
 const askWithdrawal = async (turn: Turn, personId: string): Promise<void> => {
@@ -86,6 +100,7 @@ const press = async (turn: Turn, pressed: PrivacyPress): Promise<void> => {
 export const privacy: Feature = {
   name: 'privacy',
   commands: [{ command: 'privacy', visibleTo: () => true }],
+  servesClosed: true,
   notices: { 'access.account_linked': accountLinked },
   async open(turn, { rest }) {
     if (rest !== '') return false

@@ -23,7 +23,8 @@ export function subjectName({ actor }: Pick<Voice, 'actor'>, subjectId: string):
 
 const consentRow = (voice: Voice, consent: SubjectConsent): string => {
   const { t, language } = voice
-  const name = subjectName(voice, consent.subjectId)
+  const own = consent.subjectId === consent.personId
+  const name = own ? t('privacy:self') : subjectName(voice, consent.subjectId)
   const given = consent.items.filter((item) => item.given !== null)
   const [first] = given
   if (!first?.given) return t('privacy:no_consent', { name })
@@ -34,6 +35,13 @@ const consentRow = (voice: Voice, consent: SubjectConsent): string => {
     date: fullDate(first.given.fromOn, language),
     items,
   })
+}
+
+const consentLabel = (voice: Voice, { subjectId, personId, items }: SubjectConsent): string => {
+  const { t } = voice
+  if (subjectId === personId) return t('privacy:what_is_shown_self')
+  const name = subjectName(voice, subjectId)
+  return t(items.some(({ given }) => given) ? 'privacy:what_is_shown' : 'privacy:give_consent', { name })
 }
 
 const withdrawButtons = (voice: Voice, consents: readonly SubjectConsent[]): (readonly Button[])[] => {
@@ -67,10 +75,10 @@ export function privacyScreen(voice: Voice, consents: readonly SubjectConsent[],
     buttons: [
       ...consents
         .filter(({ onPaper }) => !onPaper)
-        .map(({ subjectId }) => [
+        .map((consent) => [
           {
-            text: t('privacy:what_is_shown', { name: subjectName(voice, subjectId) }),
-            data: privacyButtons.data('consent', { subject: subjectId }),
+            text: consentLabel(voice, consent),
+            data: privacyButtons.data('consent', { subject: consent.subjectId }),
           },
         ]),
       [

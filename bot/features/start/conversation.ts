@@ -1,6 +1,6 @@
 import type { AcceptedLinkCode } from '../../../journal/access/present-link-code'
 import { readConsentText } from '../../../journal/access/read-consent-text'
-import { readLinkCode } from '../../../journal/access/link-code'
+import { findLinkCode } from '../../../journal/access/link-code'
 import { redeemLinkCode } from '../../../journal/access/redeem-link-code'
 import { JournalError } from '../../../journal/errors'
 import type { ConsentItem } from '../../../journal/settings'
@@ -24,7 +24,7 @@ async function press(dialogue: Dialogue, screen: Screen): Promise<string | null>
   for (;;) {
     const answer = await dialogue.ask(screen)
     if (answer.kind === 'press') return answer.data
-    if (readLinkCode(answer.text) !== null) {
+    if (findLinkCode(answer.text) !== null) {
       await dialogue.external((turn) => receiveCode(turn, answer.text))
       return null
     }
@@ -44,7 +44,7 @@ async function chatConsent(
     if (pressed === null) return null
     if (pressed === 'give') return chosen
     if (pressed === 'no') {
-      await dialogue.show(declined(dialogue.t, offer.address))
+      await dialogue.show(declined(dialogue.t, offer))
       return null
     }
     if (pressed === 'full') {
@@ -72,7 +72,7 @@ async function agree(dialogue: Dialogue, offer: AcceptedLinkCode): Promise<reado
       return null
     case 'paper': {
       const pressed = await press(dialogue, paperScreen(dialogue, offer))
-      if (pressed === 'no') await dialogue.show(declined(t, offer.address))
+      if (pressed === 'no') await dialogue.show(declined(t, offer))
       return pressed === 'give' ? [] : null
     }
     case 'chat':
@@ -108,7 +108,7 @@ export const link: Conversation = defineConversation<{ offer: string }>(
   async (dialogue, input) => {
     const offer = JSON.parse(input.offer) as AcceptedLinkCode
     const pressed = await press(dialogue, isItYou(dialogue.t, offer))
-    if (pressed === 'no') await dialogue.show(notYours(dialogue.t, offer.address))
+    if (pressed === 'no') await dialogue.show(notYours(dialogue.t, offer))
     if (pressed !== 'yes') return
     const items = await agree(dialogue, offer)
     if (items !== null) await connect(dialogue, offer, items)

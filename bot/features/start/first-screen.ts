@@ -6,8 +6,9 @@ import { addressOf } from '../../../journal/people/address'
 import { childrenAwaitingConsent, isPupil, isStaff, readablePupils } from '../../../journal/people/policy'
 import type { Turn } from '../../turn'
 import { html, lines } from '../../ui/html'
-import { keyboardOf } from '../../ui/keyboard'
+import { keyboardOf, teaches } from '../../ui/keyboard'
 import { familyName, nameAndPatronymic, privacyFor } from '../../ui/names'
+import { wordsOf } from '../../ui/school-words'
 import type { Screen } from '../../ui/screen'
 import { todayInShort } from '../today/show'
 
@@ -44,10 +45,15 @@ const pupilLines = (turn: Turn, person: ActorPerson): string[] => {
 }
 
 const staffLines = async (turn: Turn, person: ActorPerson): Promise<string[]> => {
-  const day = await turn.run(lessonsToday, {})
+  const news = teaches(turn.actor)
+    ? todayInShort(
+        { language: turn.language, t: wordsOf(turn.t, person.school.kind) },
+        await turn.run(lessonsToday, {}),
+      )
+    : turn.t('start:first.connected', { school: person.school.shortName })
   const waiting = childrenAwaitingConsent(person).length
   return [
-    `${greeting(turn, person)} ${todayInShort(turn, day)}`,
+    `${greeting(turn, person)} ${news}`,
     ...(waiting > 0 ? [turn.t('start:first.own_children', { count: waiting })] : []),
   ]
 }

@@ -1,4 +1,4 @@
-import { readLinkCode } from '../../../journal/access/link-code'
+import { findLinkCode } from '../../../journal/access/link-code'
 import { personsOf } from '../../../journal/actor'
 import { pressHandler, type Feature } from '../../feature'
 import { menuScreen } from '../menu/show'
@@ -16,7 +16,7 @@ export const start: Feature = {
   conversations: [link],
   async open(turn, { command, typed }) {
     if (typed !== '') {
-      if (command === null && readLinkCode(typed) === null) return false
+      if (command === null && findLinkCode(typed) === null) return false
       await receiveCode(turn, typed)
     } else if (personsOf(turn.actor).length > 0) {
       await turn.send(menuScreen(turn))
@@ -27,7 +27,7 @@ export const start: Feature = {
   },
   async hears(turn, text) {
     const unknown = personsOf(turn.actor).length === 0
-    if (readLinkCode(text) === null && !(unknown && almostCode.test(text.trim()))) return false
+    if (findLinkCode(text) === null && !(unknown && almostCode.test(text.trim()))) return false
     await receiveCode(turn, text)
     return true
   },

@@ -1,3 +1,4 @@
+import { findLinkCode } from '../../../journal/access/link-code'
 import {
   presentLinkCode,
   type AcceptedLinkCode,
@@ -38,7 +39,7 @@ const answer = (turn: Turn, presented: PresentedLinkCode): Promise<void> => {
   }
 }
 
-/** Presents what somebody typed as a code and answers: the next question, or why not. */
+/** Presents the code in what somebody typed and answers: the next question, or why not. */
 export async function receiveCode(turn: Turn, typed: string): Promise<void> {
-  await answer(turn, await turn.run(presentLinkCode, { code: typed.slice(0, 200) }))
+  await answer(turn, await turn.run(presentLinkCode, { code: findLinkCode(typed) ?? typed.slice(0, 200) }))
 }

@@ -13,6 +13,7 @@ import { consentDocument, consentMessage, itemLabel } from '../../ui/consent-tex
 import { fullDate } from '../../ui/dates'
 import { html, lines } from '../../ui/html'
 import { keyboardOf } from '../../ui/keyboard'
+import { wordsOf } from '../../ui/school-words'
 import type { Attachment, Screen } from '../../ui/screen'
 
 type Voice = { readonly t: Translate; readonly language: Language }
@@ -76,12 +77,12 @@ export const isItYou = (t: Translate, { school, role, initials, address }: Accep
 })
 
 /** Nothing was linked, because the code is somebody else's. */
-export const notYours = (t: Translate, address: Address): Screen =>
-  sentence(t('start:not_yours', { context: address }))
+export const notYours = (t: Translate, { address, school }: AcceptedLinkCode): Screen =>
+  sentence(wordsOf(t, school.kind)('start:not_yours', { context: address }))
 
 /** Nothing was linked, because the consent was not given. */
-export const declined = (t: Translate, address: Address): Screen =>
-  sentence(t('start:declined', { context: address }))
+export const declined = (t: Translate, { address, school }: AcceptedLinkCode): Screen =>
+  sentence(wordsOf(t, school.kind)('start:declined', { context: address }))
 
 const giverOf = (t: Translate, { role, initials }: AcceptedLinkCode): string =>
   t(`start:consent.giver.${role === 'pupil' ? 'pupil' : 'guardian'}`, { initials })

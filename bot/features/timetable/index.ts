@@ -7,7 +7,8 @@ import { pressHandler, type Feature, type Opening } from '../../feature'
 import type { Turn } from '../../turn'
 import { readAsked } from '../../ui/day-words'
 import { ownPupils } from '../../ui/family/headings'
-import { readersOf, shownTo } from '../../ui/family/readers'
+import { namedChild } from '../../ui/family/named-child'
+import { answerWords, readersOf, shownTo } from '../../ui/family/readers'
 import { timetableCodec, type TimetablePress } from './codec'
 import { showDay } from './show-day'
 import { showWeek } from './show-week'
@@ -25,7 +26,8 @@ async function day(turn: Turn, asked: DayInput, pupilId: PersonId | null, page: 
   const found = await readers(turn, 'timetable.day', asked, pupilId)
   if (!found) return found === null
   const rows = await turn.run(timetableForDay, { ...asked, ...(pupilId && { pupilId }) })
-  await turn.show(showDay(shownTo(found, rows), { chosen: pupilId, page, readers: found }, turn))
+  const words = answerWords(found, turn)
+  await turn.show(showDay(shownTo(found, rows), { chosen: pupilId, page, readers: found }, words))
   turn.setTopic('timetable')
   return true
 }
@@ -42,30 +44,32 @@ async function week(turn: Turn, { monday, pupil, page, topics }: WeekChoice) {
   const found = await readers(turn, 'timetable.week', input, pupil)
   if (!found) return found === null
   const rows = await turn.run(timetableForWeek, { ...input, ...(pupil && { pupilId: pupil }) })
-  await turn.show(showWeek(shownTo(found, rows), { chosen: pupil, page, topics, readers: found }, turn))
+  const choice = { chosen: pupil, page, topics, readers: found }
+  await turn.show(showWeek(shownTo(found, rows), choice, answerWords(found, turn)))
   turn.setTopic('timetable')
   return true
 }
 
 const topicWords = new Set(['topics', 'темы', 'темы недели', 'темы уроков'])
 
-async function open(turn: Turn, { rest }: Opening): Promise<boolean> {
+async function open(turn: Turn, opening: Opening): Promise<boolean> {
   const [pupil] = ownPupils(turn.actor)
   if (!pupil) return false
+  const { pupilId, rest } = namedChild(turn.actor, opening.rest)
   if (topicWords.has(rest)) {
-    return week(turn, { monday: null, pupil: null, page: 0, topics: true })
+    return week(turn, { monday: null, pupil: pupilId, page: 0, topics: true })
   }
   const { time, words } = readAsked(rest, pupil.person.today)
   if (words !== '') return false
   switch (time?.kind) {
     case undefined:
-      return day(turn, {}, null, 0)
+      return day(turn, {}, pupilId, 0)
     case 'in_days':
-      return day(turn, { inDays: time.inDays }, null, 0)
+      return day(turn, { inDays: time.inDays }, pupilId, 0)
     case 'day':
-      return day(turn, { day: time.day }, null, 0)
+      return day(turn, { day: time.day }, pupilId, 0)
     case 'week':
-      return week(turn, { monday: time.plain ? null : time.monday, pupil: null, page: 0, topics: false })
+      return week(turn, { monday: time.plain ? null : time.monday, pupil: pupilId, page: 0, topics: false })
     default:
       return false
   }

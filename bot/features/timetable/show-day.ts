@@ -5,7 +5,7 @@ import { dayAndMonth, shortWeekday, weekdayAndDate } from '../../ui/dates'
 import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
 import { pageButtons } from '../../ui/family/page-buttons'
-import type { Readers } from '../../ui/family/readers'
+import { rowWords, type Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { noLessonsText, specialText } from '../../ui/family/special-text'
 import { bold, html, type Html } from '../../ui/html'
@@ -53,10 +53,11 @@ export function showDay(
   const title = [t('timetable:title'), together && first ? dayOf(first) : null].filter(Boolean).join(' ')
   const blocks = rows.map((row) => {
     const name = readers.names.get(row.pupilId)
+    const own = rowWords(readers, row.pupilId, words)
     const heading = [headingOf(name, row.classLabel), together ? null : dayOf(row)]
       .filter(Boolean)
       .join(' · ')
-    return { heading: heading ? bold(heading) : null, rows: rowsOf(row, name?.named ?? false, words) }
+    return { heading: heading ? bold(heading) : null, rows: rowsOf(row, name?.named ?? false, own) }
   })
   const shown = paginate(bold(title), blocks, page)
   const here = first?.day ?? first?.today ?? '2020-01-01'

@@ -5,7 +5,7 @@ import { dayRange, weekdayAndDate } from '../../ui/dates'
 import { childButtons } from '../../ui/family/child-buttons'
 import { headingOf } from '../../ui/family/headings'
 import { pageButtons } from '../../ui/family/page-buttons'
-import type { Readers } from '../../ui/family/readers'
+import { rowWords, type Readers } from '../../ui/family/readers'
 import { inRows } from '../../ui/family/rows'
 import { specialText } from '../../ui/family/special-text'
 import { bold, html, italic, type Html } from '../../ui/html'
@@ -51,10 +51,11 @@ export function showWeek(
   const blocks = weeks.map((week) => {
     const name = readers.names.get(week.pupilId)
     const heading = headingOf(name, week.classLabel)
+    const own = rowWords(readers, week.pupilId, words)
     const rows = week.days.flatMap((day) =>
-      topics ? topicRows(day, words) : [dayRow(day, name?.named ?? false, words)],
+      topics ? topicRows(day, own) : [dayRow(day, name?.named ?? false, own)],
     )
-    const none = t(topics ? 'timetable:no_topics' : 'timetable:no_lessons_in_week')
+    const none = own.t(topics ? 'timetable:no_topics' : 'timetable:no_lessons_in_week')
     return { heading: heading ? bold(heading) : null, rows: rows.length > 0 ? rows : [html`${none}`] }
   })
   const title = t(topics ? 'timetable:topics_title' : 'timetable:title')

@@ -1,13 +1,16 @@
 import { personsOf, type ReadablePupil } from '../../../journal/actor'
 import type { PersonId } from '../../../journal/ids'
 import { addressOf, type Address } from '../../../journal/people/address'
+import { consentsForThemself } from '../../../journal/people/policy'
 import type { ConsentItem } from '../../../journal/settings'
 import { createView } from '../../../journal/views/create-view'
 import type { ViewName } from '../../../journal/views/viewable'
 import type { Turn } from '../../turn'
-import { html, lines } from '../html'
+import type { Language, Translate } from '../../../locales/translate'
+import { html } from '../html'
 import { privacyFor } from '../names'
 import { opens } from '../opens'
+import { sharedWords, wordsOfPupil } from '../school-words'
 import type { Button } from '../screen'
 import { ownPupils, pupilNames, type PupilName } from './headings'
 
@@ -74,6 +77,10 @@ export async function readersOf(turn: Turn, question: Question): Promise<Readers
   return { pupils, all, names: pupilNames(turn.actor, turn.t), page, protect }
 }
 
+/** Whether the one who asks is also the one who may consent: a guardian, or a pupil old enough. */
+const consentIsTheirs = ({ actor }: Turn): boolean =>
+  personsOf(actor).some((person) => person.children.length > 0 || consentsForThemself(person))
+
 const refusal = (turn: Turn, { item, feature }: Question, others: boolean) => {
   if (others) {
     return {
@@ -81,9 +88,28 @@ const refusal = (turn: Turn, { item, feature }: Question, others: boolean) => {
       buttons: [[{ text: turn.t('family:show_fresh'), data: opens(feature) }]],
     }
   }
-  const sentence = turn.t(`family:no_consent.${item}`, { context: addressee(turn) })
-  return { text: lines(html`${sentence}`) }
+  const mine = consentIsTheirs(turn)
+  const sentence = turn.t(`family:no_consent.${item}`, { context: mine ? 'own' : addressee(turn) })
+  const give = { text: turn.t('family:give_consent'), data: opens('privacy') }
+  return { text: html`${sentence}`, ...(mine && { buttons: [[give]] }) }
 }
+
+interface Words {
+  readonly t: Translate
+  readonly language: Language
+}
+
+/** What an answer as a whole is worded with. */
+export const answerWords = ({ pupils }: Readers, { t, language }: Words): Words => ({
+  t: sharedWords(t, pupils),
+  language,
+})
+
+/** What one pupil's rows are worded with: a child at a college beside one at school has words of their own. */
+export const rowWords = ({ pupils }: Readers, pupilId: PersonId, { t, language }: Words): Words => ({
+  t: wordsOfPupil(t, pupils, pupilId),
+  language,
+})
 
 /** The rows about pupils whose content may stand in the messenger. */
 export const shownTo = <Row extends { readonly pupilId: PersonId }>(

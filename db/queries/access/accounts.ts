@@ -40,6 +40,18 @@ export const endLinks = statement<never>(
   `update account_links set unlinked_at = greatest($2, linked_at), unlink_reason = $3 where id = any($1::bigint[])`,
 )
 
+/** How an account's newest link ended, and at which school. Values: account id. */
+export const lastClosedLink = statement<{
+  reason: string
+  school: { shortName: string; kind: 'school' | 'college'; phone: string | null }
+}>(
+  'last-closed-link',
+  `select l.unlink_reason as reason,
+     jsonb_build_object('shortName', s.short_name, 'kind', s.kind, 'phone', s.phone) as school
+   from account_links l join schools s on s.id = l.school_id
+   where l.account_id = $1 and l.unlinked_at is not null order by l.unlinked_at desc, l.id desc limit 1`,
+)
+
 /** Forgets what waits to be sent over links. Values: link ids. */
 export const dropUnsentNotices = statement<never>(
   'drop-unsent-notices',

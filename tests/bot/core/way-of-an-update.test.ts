@@ -29,7 +29,7 @@ describe('the way of an update', () => {
   it('continues the last topic with «а …»', async () => {
     const chat = chats.open()
     await chat.says('а завтра')
-    expect(chat.sees().text).toContain('Не понял')
+    expect(chat.sees().text).toContain('пришлите код из школы')
     await chat.says('пример')
     expect((await chat.says('А завтра')).text).toBe('Слова: завтра')
   })
@@ -71,7 +71,7 @@ describe('the way of an update', () => {
   it('answers photos, endless texts, markup, unknown commands and words with a next step', async () => {
     const chat = chats.open()
     await chat.sendsPhoto()
-    expect(chat.sees().text).toContain('Я понимаю слова и кнопки')
+    expect(chat.sees().text).toContain('Я понимаю только текст и кнопки')
     for (const text of ['<b>&amp;</b>', '/unknown', 'пример бессмыслица', 'ъ'.repeat(4096)]) {
       expect((await chat.says(text)).text).toContain('пришлите код из школы')
     }
@@ -80,7 +80,7 @@ describe('the way of an update', () => {
 
   it('speaks English to whoever’s messenger does', async () => {
     const chat = chats.open({ languageCode: 'en-GB' })
-    expect((await chat.says('what?')).text).toContain('I did not understand')
+    expect((await chat.says('what?')).text).toContain('send the code from your school')
   })
 
   it('lists in /help what this person may do', async () => {

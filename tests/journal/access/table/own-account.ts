@@ -1,3 +1,4 @@
+import { closedAccess } from '../../../../journal/access/closed-access'
 import { copyOfMyData } from '../../../../journal/access/copy-of-my-data'
 import { labelChild } from '../../../../journal/access/label-child'
 import { listMyAccounts } from '../../../../journal/access/list-my-accounts'
@@ -9,6 +10,8 @@ import { accounts, linked } from './personas'
 /** What people do with their own account (A5). */
 export const ownAccountCases: readonly AccessCase[] = [
   may(listMyAccounts)('themself', { input: () => ({}), passes: linked }),
+  // Whoever had access may hear why it ended; no name is in the answer.
+  may(closedAccess)('themself', { input: () => ({}), passes: accounts }),
   may(setLanguage)('themself', { input: () => ({ language: 'en' }), passes: accounts }),
   may(setPrivacy)('themself', { input: () => ({ privacy: 'minimal' }), passes: accounts }),
   // Whoever's data is kept may see it, leavers too (S3 Прил. 2; S1 1.5).
