@@ -1,5 +1,5 @@
 import type { Operation } from '../journal/operation'
-import { editScreen, sendFile, sendScreen } from './telegram/send-screen'
+import { editScreen, isOneMessage, sendFile, sendScreen } from './telegram/send-screen'
 import { TelegramError } from './telegram/error'
 import type { Turn } from './turn'
 import { languageOf } from './language'
@@ -58,8 +58,8 @@ export class UpdateTurn implements Turn {
   async display(screen: Screen): Promise<number> {
     const { parts, ctx, place } = this
     ctx.told = true
-    // A persistent keyboard comes only with a new message.
-    if (place !== null && !screen.menu) {
+    // A persistent keyboard comes only with a new message, and a long text only with several.
+    if (place !== null && !screen.menu && isOneMessage(screen)) {
       this.place = null
       try {
         await editScreen(parts.client, ctx.chatId, place, screen)

@@ -1,9 +1,10 @@
 import { FormData } from 'undici'
 
-/** A file as Telegraf names it. */
+/** A file as Telegraf names it, with its media type where that is known. */
 interface Upload {
   readonly source: Buffer
   readonly filename?: string
+  readonly mediaType?: string
 }
 
 type Params = Readonly<Record<string, unknown>>
@@ -19,7 +20,7 @@ const isUpload = (value: unknown): value is Upload =>
 
 const jsonHeaders = { 'content-type': 'application/json' }
 
-const blobOf = ({ source }: Upload) => new Blob([new Uint8Array(source)])
+const blobOf = ({ source, mediaType = '' }: Upload) => new Blob([new Uint8Array(source)], { type: mediaType })
 
 /** Puts uploads nested in albums beside the fields, as `attach://` wants them. */
 const detach = (value: unknown, form: FormData): unknown => {

@@ -1,11 +1,12 @@
 import type { FileHandles } from '../ports'
 import type { TelegramClient, Patience } from '../telegram-client'
 import type { Attachment, Button, Screen } from '../ui/screen'
+import { textParts } from './text-parts'
 
 const inlineButton = (button: Button) =>
   'url' in button ? { text: button.text, url: button.url } : { text: button.text, callback_data: button.data }
 
-const markup = ({ buttons, menu }: Screen) => {
+const markup = ({ buttons, menu }: Pick<Screen, 'buttons' | 'menu'>) => {
   if (buttons && buttons.length > 0) return { inline_keyboard: buttons.map((row) => row.map(inlineButton)) }
   if (!menu) return undefined
   return menu.length > 0
@@ -17,44 +18,59 @@ const markup = ({ buttons, menu }: Screen) => {
     : { remove_keyboard: true }
 }
 
-const content = (screen: Screen) => {
+const content = (text: string, screen: Pick<Screen, 'buttons' | 'menu'>) => {
   const reply_markup = markup(screen)
   return {
-    text: screen.text.source,
+    text,
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
     ...(reply_markup && { reply_markup }),
   }
 }
 
-/** Sends a screen as a new message and answers its number. */
+/**
+ * Sends a screen as a new message and answers its number. A text longer than Telegram takes becomes several messages; the
+ * buttons come with the last, whose number is the answer.
+ */
 export async function sendScreen(
   client: TelegramClient,
   chatId: string,
   screen: Screen,
   patience?: Patience,
 ): Promise<number> {
-  const message = await client.call(
-    'sendMessage',
-    {
-      chat_id: chatId,
-      ...content(screen),
-      ...(screen.protect && { protect_content: true }),
-      ...(screen.silent && { disable_notification: true }),
-    },
-    patience,
-  )
-  return (message as { message_id: number }).message_id
+  const parts = textParts(screen.text.source)
+  let sent = 0
+  for (const [i, text] of parts.entries()) {
+    const message = await client.call(
+      'sendMessage',
+      {
+        chat_id: chatId,
+        ...content(text, i === parts.length - 1 ? screen : {}),
+        ...(screen.protect && { protect_content: true }),
+        ...(screen.silent && { disable_notification: true }),
+      },
+      patience,
+    )
+    sent = (message as { message_id: number }).message_id
+  }
+  return sent
 }
 
-/** Puts a screen in place of an earlier message. */
+/** Whether a screen is one message, so that it can stand in place of another. */
+export const isOneMessage = ({ text }: Screen): boolean => textParts(text.source).length === 1
+
+/** Puts a screen of one message in place of an earlier message. */
 export async function editScreen(
   client: TelegramClient,
   chatId: string,
   messageId: number,
   screen: Screen,
 ): Promise<void> {
-  await client.call('editMessageText', { chat_id: chatId, message_id: messageId, ...content(screen) })
+  await client.call('editMessageText', {
+    chat_id: chatId,
+    message_id: messageId,
+    ...content(screen.text.source, screen),
+  })
 }
 
 interface SentFile {
@@ -73,7 +89,11 @@ export async function sendFile(
   const picture = /^image\/(jpeg|png|webp)$/.test(file.mediaType) && file.bytes.length < 10_000_000
   const sent = (await client.call(picture ? 'sendPhoto' : 'sendDocument', {
     chat_id: chatId,
-    [picture ? 'photo' : 'document']: known ?? { source: file.bytes, filename: file.name },
+    [picture ? 'photo' : 'document']: known ?? {
+      source: file.bytes,
+      filename: file.name,
+      mediaType: file.mediaType,
+    },
     ...(file.caption && { caption: file.caption.source, parse_mode: 'HTML' }),
     ...(file.protect && { protect_content: true }),
   })) as SentFile
