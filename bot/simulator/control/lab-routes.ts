@@ -4,6 +4,9 @@ import { present } from './input'
 import { showQr } from './show-qr'
 import type { Route } from './route'
 
+/** A school fills itself day by day up to the new present. */
+const farthestDays = 366
+
 const kinds = ['status', 'slow', 'drop-before', 'drop-after']
 
 function readFault(value: unknown): Fault {
@@ -44,6 +47,10 @@ export const labRoutes: Route[] = [
       const instant = at === undefined ? null : new Date(at)
       if (instant !== null && Number.isNaN(instant.getTime())) {
         throw new ActionError(400, 'bad-input', 'Give "at" as an ISO instant, or null.')
+      }
+      const days = Math.abs((instant?.getTime() ?? world.clock.now()) - world.clock.now()) / 86_400_000
+      if (world.clock.movesProgram && days > farthestDays) {
+        throw new ActionError(400, 'bad-input', `Give "at" within ${farthestDays} days of now.`)
       }
       await world.clock.move(instant)
       const now = new Date(world.clock.now()).toISOString()

@@ -117,7 +117,8 @@ export function chatApi(chatId, actor) {
     /** @returns {Promise<Chat>} the newest messages, or those before a message */
     messages(before) {
       const query = before === undefined ? '' : `&before=${before}`
-      return request(`chats/${chatId}/messages?limit=50${query}`)
+      const where = actor ? `groups/${chatId}/messages?personId=${actor()}&` : `chats/${chatId}/messages?`
+      return request(`${where}limit=50${query}`)
     },
     start: act('start'),
     say: act('say'),
@@ -130,7 +131,7 @@ export function chatApi(chatId, actor) {
     forward: act('forward'),
     remove: act('delete'),
     read: act('read'),
-    /** @param {'photo'|'document'|'voice'} as */
+    /** @param {'photo'|'document'|'voice'|'audio'|'video'|'sticker'} as */
     file(file, as, caption) {
       const form = new FormData()
       if (caption !== '') form.set('caption', caption)

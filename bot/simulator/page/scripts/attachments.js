@@ -7,24 +7,25 @@ import { openDialog } from './overlays.js'
  * Shows what is about to be sent and asks how.
  * @param {File[]} files
  * @param {string} text what stands in the message field; becomes the first caption
- * @returns {Promise<Array<{file: File, as: 'photo'|'document'|'voice', caption: string}>|null>} null: cancelled
+ * @returns {Promise<Array<{file: File, as: string, caption: string}>|null>} null: cancelled
  */
 export async function askHowToSend(files, text) {
-  const photos = files.every((file) => file.type.startsWith('image/'))
-  const sounds = files.every((file) => file.type.startsWith('audio/'))
+  const ways = waysToSend(files)
   const caption = el('input', {
     class: 'field',
     value: text,
     placeholder: t('caption'),
     'aria-label': t('caption'),
   })
-  const other = el('input', { type: 'checkbox' })
+  const way = el(
+    'select',
+    { class: 'field field-select' },
+    ...ways.map((as) => el('option', { value: as }, t(WAYS[as]))),
+  )
   const addresses = []
   const answer = await openDialog({ title: t('sendFileTitle'), class: 'dialog-files' }, (close) => [
     el('div', { class: 'outgoing' }, ...files.map((file) => preview(file, addresses))),
-    photos || sounds
-      ? el('label', { class: 'check' }, other, t(photos ? 'sendAsFile' : 'sendAsVoice'))
-      : null,
+    ways.length > 1 ? el('label', { class: 'check' }, t('sendAs'), way) : null,
     el(
       'form',
       {
@@ -45,8 +46,30 @@ export async function askHowToSend(files, text) {
   ])
   addresses.forEach((address) => URL.revokeObjectURL(address))
   if (answer !== 'send') return null
-  const as = photos && !other.checked ? 'photo' : sounds && other.checked ? 'voice' : 'document'
-  return files.map((file, index) => ({ file, as, caption: index === 0 ? caption.value.trim() : '' }))
+  return files.map((file, index) => ({
+    file,
+    as: way.value,
+    caption: index === 0 ? caption.value.trim() : '',
+  }))
+}
+
+const WAYS = {
+  photo: 'sendAsPhoto',
+  sticker: 'sticker',
+  audio: 'sendAsAudio',
+  voice: 'voice',
+  video: 'video',
+  document: 'sendAsFile',
+}
+
+/** What files of one kind can be sent as, the usual first. */
+function waysToSend(files) {
+  const all = (type) => files.every((file) => file.type.startsWith(type))
+  if (all('image/webp')) return ['photo', 'sticker', 'document']
+  if (all('image/')) return ['photo', 'document']
+  if (all('audio/')) return ['audio', 'voice', 'document']
+  if (all('video/')) return ['video', 'document']
+  return ['document']
 }
 
 function preview(file, addresses) {

@@ -56,11 +56,6 @@ export function chatActions(chat, follow) {
     },
 
     vote: (messageId, options) =>
-      quietly(
-        api.vote({ messageId, options }).then((message) => {
-          state.votes.set(messageId, options)
-          chat.put(message)
-        }),
-      ),
+      quietly(api.vote({ messageId, options }).then((message) => chat.put({ ...message, fromBot: true }))),
   }
 }

@@ -153,7 +153,7 @@ export function createChatList(handlers, timeSign) {
 
 /** The server names a message without words by its kind: `[photo]`. */
 function previewText(text) {
-  const kind = /^\[(photo|document|voice|contact|poll)\]$/.exec(text)?.[1]
+  const kind = /^\[(photo|document|voice|audio|video|sticker|contact|location|poll)\]$/.exec(text)?.[1]
   return kind ? t(kind) : text
 }
 

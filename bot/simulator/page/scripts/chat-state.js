@@ -17,7 +17,7 @@ export function createChatState(chatId, onChange, actor) {
     failed: false,
     messages: [],
     notes: [],
-    votes: new Map(),
+    forceReply: null,
     replyKeyboard: null,
     commands: [],
     menuButton: null,
@@ -53,8 +53,8 @@ export function createChatState(chatId, onChange, actor) {
     deleted({ messageId }) {
       state.messages = state.messages.filter((message) => message.message_id !== messageId)
     },
-    keyboard({ replyKeyboard }) {
-      state.replyKeyboard = replyKeyboard
+    keyboard({ replyKeyboard, forceReply = null }) {
+      Object.assign(state, { replyKeyboard, forceReply })
     },
     action: ({ action }) => setAction(action),
     commands({ commands, menuButton }) {

@@ -34,6 +34,7 @@ export function createChatView(chatId, page) {
   const reactionTo = ({ reactions = [] }) => reactions.find(({ by }) => by === actor())?.emoji
   const actions = chatActions(chat, () => list.scrollToEnd())
   let calls = null
+  let forced = null
 
   const header = createChatHeader({
     back: page.back,
@@ -116,6 +117,15 @@ export function createChatView(chatId, page) {
     render()
   }
 
+  /** A reply the bot asks for is begun at once, as in Telegram; once for each wish. */
+  function answerForced() {
+    const wished = state.forceReply?.messageId ?? null
+    if (wished === forced) return
+    forced = wished
+    const message = state.messages.find(({ message_id: id }) => id === wished)
+    if (message) composer.startReply(message, authorOf(message))
+  }
+
   function markRead() {
     const person = page.person(chatId)
     const seen = document.visibilityState === 'visible' && element.offsetParent !== null && list.isAtEnd()
@@ -132,6 +142,7 @@ export function createChatView(chatId, page) {
     intro.hidden = !empty || !page.bot.description
     if (!state.loaded) return
     list.update({ ...state, typing: state.action !== null, actor: actor() })
+    answerForced()
     composer.update({ ...state, blocked: state.blocked && !group, empty })
     markRead()
   }

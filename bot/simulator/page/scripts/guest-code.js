@@ -1,5 +1,5 @@
 import { qrUrl } from './api.js'
-import { el } from './dom.js'
+import { el, icon } from './dom.js'
 import { t } from './i18n.js'
 import { copyText, openDialog } from './overlays.js'
 
@@ -9,7 +9,7 @@ const linkOf = (code) => `${location.origin}${location.pathname}?start=${encodeU
 /** Shows the code of a guest: to scan, to follow and to copy. */
 export function showGuestCode({ title, code }) {
   const link = linkOf(code)
-  return openDialog({ title: t('qrTitle', { name: title }), class: 'dialog-small dialog-code' }, (close) => [
+  return openDialog({ title: t('qrTitle', { name: title }), class: 'dialog-code' }, (close) => [
     el('img', { class: 'qr', src: qrUrl(link), alt: t('qrAlt'), width: '240', height: '240' }),
     el('p', { class: 'guest-code' }, code),
     el('p', { class: 'dialog-note' }, t('qrText')),
@@ -17,11 +17,23 @@ export function showGuestCode({ title, code }) {
     el(
       'div',
       { class: 'dialog-buttons' },
-      el('button', { type: 'button', class: 'button', onclick: () => void copyText(link) }, t('copyLink')),
       el(
         'button',
-        { type: 'button', class: 'button', autofocus: true, onclick: () => void copyText(code) },
-        t('copyCode'),
+        { type: 'button', class: 'button', onclick: () => void copyText(link), 'aria-label': t('copyLink') },
+        icon('copy'),
+        t('link'),
+      ),
+      el(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          autofocus: true,
+          onclick: () => void copyText(code),
+          'aria-label': t('copyCode'),
+        },
+        icon('copy'),
+        t('code'),
       ),
       el('button', { type: 'button', class: 'button button-main', onclick: () => close() }, t('close')),
     ),

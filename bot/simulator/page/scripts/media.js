@@ -22,7 +22,7 @@ export function mediaOf(message) {
   if (message.video) return recording('video', 'video', message.video)
   if (message.contact) return contact(message.contact)
   if (message.location) return place(message)
-  if (message.sticker) return el('p', { class: 'sticker' }, message.sticker.emoji ?? t('sticker'))
+  if (message.sticker) return sticker(message.sticker)
   return null
 }
 
@@ -82,6 +82,11 @@ function documentLink(file) {
       el('span', { class: 'document-size' }, size),
     ),
   )
+}
+
+function sticker({ file_id: fileId, emoji, is_animated: moves, is_video: films }) {
+  if (moves || films) return el('p', { class: 'sticker' }, emoji ?? t('sticker'))
+  return el('img', { class: 'sticker-image', src: fileUrl(fileId), alt: emoji ?? t('sticker') })
 }
 
 function recording(tag, name, file) {

@@ -15,7 +15,8 @@ export function messageActions(message, { own, reaction }, handlers) {
   const text = message.text ?? message.caption
   return [
     ...REACTIONS.map((sign) => ({
-      sign,
+      // The selector asks for the coloured sign.
+      sign: `${sign}\ufe0f`,
       label: t('reactWith', { emoji: sign }),
       chosen: sign === reaction,
       run: () => react(message, sign === reaction ? null : sign),

@@ -64,7 +64,7 @@ export function createMessageList(handlers) {
     isAtEnd: end.isAtEnd,
     /**
      * Shows a state of the chat.
-     * @param {{messages: object[], notes: object[], votes: Map<number, number[]>, typing: boolean, actor: number}} state
+     * @param {{messages: object[], notes: object[], typing: boolean, actor: number}} state
      */
     update(state) {
       const lastOfBot = state.messages.findLast((message) => message.fromBot)?.message_id ?? 0
@@ -74,7 +74,7 @@ export function createMessageList(handlers) {
         if (item.kind === 'note') return nodeOf(item, item.note.text, () => noteLine(item.note))
         const [first] = item.messages
         const answered = lastOfBot > item.messages.at(-1).message_id
-        const chosen = first.poll?.chosen ?? state.votes.get(first.message_id) ?? []
+        const chosen = first.votes?.find(({ by }) => by === state.actor)?.options ?? []
         const signature = JSON.stringify([item.messages, !first.fromBot && answered, chosen, state.actor])
         const node = nodeOf(item, signature, () =>
           bubbleOf(item.messages, { ...handlers, answered, chosen, showMessage }),

@@ -12,7 +12,9 @@ export function summaryOf(message) {
   if (text) return text
   if (message.document) return message.document.file_name ?? t('document')
   if (message.poll) return `${t('poll')}: ${message.poll.question}`
-  const kind = ['photo', 'video', 'voice', 'contact', 'sticker', 'location'].find((name) => message[name])
+  const kind = ['photo', 'video', 'voice', 'audio', 'contact', 'sticker', 'location'].find(
+    (name) => message[name],
+  )
   return t(kind ?? 'unsupported')
 }
 
@@ -127,7 +129,7 @@ function reactionsOf(message, { react, reactionTo }) {
         'aria-label': t('reactionCount', { emoji, n: count }),
         onclick: () => react(message, emoji === mine ? null : emoji),
       },
-      count > 1 ? `${emoji} ${count}` : emoji,
+      `${emoji}\ufe0f${count > 1 ? ` ${count}` : ''}`,
     )
   return el('div', { class: 'reactions' }, ...[...counts].map(sign))
 }

@@ -76,6 +76,7 @@ export async function openTimeMachine() {
       el(
         'div',
         { class: 'dialog-buttons' },
+        busy,
         el('button', { type: 'button', class: 'button', onclick: () => close() }, t('cancel')),
       ),
     )
@@ -83,7 +84,6 @@ export async function openTimeMachine() {
       el('p', { class: 'dialog-text' }, t('programTime', { time: momentText(programNow()) })),
       el('p', { class: 'dialog-note' }, t('timeMachineText')),
       content,
-      busy,
     ]
   })
 }
