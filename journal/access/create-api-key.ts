@@ -3,6 +3,7 @@ import { insertApiKey } from '../../db/queries/access/api-keys'
 import { schoolDay } from '../../db/queries/access/consents'
 import { apiScopes } from '../actor'
 import { id, instant } from '../ids'
+import { oneLine } from '../one-line'
 import { write } from '../operation'
 import { generateApiKey, hashApiKey } from './api-keys'
 import { managesApiKeys } from './policy'
@@ -18,7 +19,7 @@ export interface CreatedApiKey {
 export const createApiKey = write({
   name: 'create-api-key',
   input: z.strictObject({
-    name: z.string().trim().min(1).max(100),
+    name: oneLine(100),
     schoolId: id.nullable().default(null),
     scopes: z.array(z.enum(apiScopes)).min(1).max(apiScopes.length),
     expiresAt: instant.nullable().default(null),

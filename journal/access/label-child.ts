@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { setChildLabel } from '../../db/queries/access/people'
 import { personsOf } from '../actor'
 import { id } from '../ids'
+import { asOneLine } from '../one-line'
 import { write } from '../operation'
 import { currentChildren } from '../people/policy'
 
 /** The longest name a guardian may give a child. */
 export const maxChildLabel = 30
 
+const childLabel = z.string().overwrite(asOneLine).min(1).max(maxChildLabel)
+
 /** Sets the name under which a guardian reads a child; null goes back to the name the school wrote. */
 export const labelChild = write({
   name: 'label-child',
-  input: z.strictObject({ pupilId: id, label: z.string().trim().min(1).max(maxChildLabel).nullable() }),
+  input: z.strictObject({ pupilId: id, label: childLabel.nullable() }),
   async load({ actor, input }) {
     const guardian = personsOf(actor).find((person) =>
       currentChildren(person).some(({ pupilId }) => pupilId === input.pupilId),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addConsents } from '../../db/queries/access/consents'
 import { JournalError } from '../errors'
 import { id, localDate } from '../ids'
+import { oneLine } from '../one-line'
 import { write } from '../operation'
 import { currentChildren, hasRole } from '../people/policy'
 import { consentItems } from '../settings'
@@ -24,7 +25,7 @@ export const recordPaperConsent = write({
       .min(1)
       .max(consentItems.length)
       .default([...consentItems]),
-    number: z.string().trim().min(1).max(40),
+    number: oneLine(40),
     signedOn: localDate,
     untilOn: localDate.nullable().default(null),
   }),

@@ -1,17 +1,14 @@
 import { z } from 'zod'
+import { oneLine } from '../one-line'
 
 const isAcademicYear = (text: string): boolean => {
   const [first, second] = text.split('/').map(Number) as [number, number]
-  return second === first + 1 && first >= 2000
+  return second === first + 1 && first >= 2000 && second < 2200
 }
 
 /** What a new class is told by, checked field by field. */
 export const classFields = {
-  label: z
-    .string()
-    .trim()
-    .min(1, 'must not be empty')
-    .max(20, 'must have at most 20 characters')
+  label: oneLine(20)
     .regex(/[\p{L}\d]/u, 'must have a letter or a digit')
     .describe('«7 б», «7-Б» and «7 "Б"» are all stored as «7Б»'),
   grade: z

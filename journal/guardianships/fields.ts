@@ -1,18 +1,12 @@
 import { z } from 'zod'
 import { localDate } from '../ids'
-
-const line = z
-  .string()
-  .trim()
-  .min(1, 'must not be empty')
-  .max(300, 'must have at most 300 characters')
-  .regex(/^\P{Cc}*$/u, 'must be one line without control characters')
+import { oneLine } from '../one-line'
 
 /** How an adult stands for a pupil. */
 export const relation = z.enum(['mother', 'father', 'guardian', 'trustee', 'foster_parent', 'other'])
 
 /** The paper behind a guardianship or its restriction. */
-export const basis = line.describe('The paper it rests on: «решение суда № … от …»')
+export const basis = oneLine(300).describe('The paper it rests on: «решение суда № … от …»')
 
 /** A restriction as it is entered; `restrictedFrom: null` lifts it. */
 export const restrictionFields = {

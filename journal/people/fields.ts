@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { localDate } from '../ids'
+import { isOneLine, oneLineOnly } from '../one-line'
 
 const namePart = z
   .string()
   .trim()
   .max(100, 'must have at most 100 characters')
-  .regex(/^\P{Cc}*$/u, 'must be one line without control characters')
+  .refine(isOneLine, oneLineOnly)
   .overwrite((text) => text.normalize('NFC').replace(/\s+/g, ' '))
 
 const hasLetter = /\p{L}/u

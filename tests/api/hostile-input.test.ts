@@ -55,6 +55,34 @@ describe('text that no database stores', () => {
   })
 })
 
+describe('text that would disturb what stands around it', () => {
+  it.each(['Анна\u202eанитаК', 'Анна\u2028Катина', 'Анна\u0007', 'Анна\u2066'])(
+    'is no name, label, number or particular of a school: %j',
+    async (text) => {
+      const { schoolId, pupilId, fatherId } = world
+      const sent = [
+        await api.send('POST', '/people', { body: { schoolId, surname: text, givenName: 'А' } }),
+        await api.send('PATCH', `/people/${pupilId}`, { body: { givenName: text } }),
+        await api.send('POST', '/classes', { body: { schoolId, label: text } }),
+        await api.send('PATCH', `/schools/${schoolId}`, { body: { shortName: text } }),
+        await api.send('POST', '/api-keys', { body: { name: text, scopes: ['people'] } }),
+        await api.send('POST', '/consents', {
+          body: { givenById: world.motherId, number: text, signedOn: '2026-11-01' },
+        }),
+        await api.send('POST', '/guardianships', {
+          body: { guardianId: fatherId, pupilId, relation: 'father', basis: text },
+        }),
+      ]
+      for (const answer of sent) {
+        expect(answer).toMatchObject({ status: 422 })
+        expect(answer.body.errors).toEqual([
+          { path: expect.any(String), message: 'must be one line without control characters' },
+        ])
+      }
+    },
+  )
+})
+
 describe('days outside of any school’s time', () => {
   it.each(['0000-01-01', '0001-01-01', '1899-12-31', '9999-12-31'])('are refused: %s', async (day) => {
     const path = `/schools/${world.schoolId}/settings`

@@ -4,6 +4,7 @@ import { listApiKeys } from '../../../journal/access/list-api-keys'
 import { revokeApiKey } from '../../../journal/access/revoke-api-key'
 import { apiScopes } from '../../../journal/actor'
 import { id, instant } from '../../../journal/ids'
+import { oneLine } from '../../../journal/one-line'
 import { idParams, pageOf, route } from '../../route'
 import { firstTold } from '../link-codes/issued'
 
@@ -16,7 +17,7 @@ const scopes = z
   )
 
 const newKey = z.strictObject({
-  name: z.string().trim().min(1, 'must not be empty').max(100).describe('Who uses the key'),
+  name: oneLine(100).describe('Who uses the key'),
   schoolId: id.nullable().default(null).describe('The only school the key reaches; null: all'),
   scopes,
   expiresAt: instant.nullable().default(null),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listConsents } from '../../../journal/access/list-consents'
 import { recordPaperConsent } from '../../../journal/access/record-paper-consent'
 import { id, localDate } from '../../../journal/ids'
+import { oneLine } from '../../../journal/one-line'
 import { consentItems } from '../../../journal/settings'
 import { pageOf, pageQuery, route } from '../../route'
 
@@ -21,7 +22,7 @@ const newConsent = z.strictObject({
     .min(1)
     .max(consentItems.length)
     .default([...consentItems]),
-  number: z.string().trim().min(1, 'must not be empty').max(40).describe('Of the signed paper'),
+  number: oneLine(40).describe('Of the signed paper'),
   signedOn: localDate,
   untilOn: localDate.nullable().default(null).describe('The day after its last; null: until it is withdrawn'),
 })

@@ -154,9 +154,13 @@ describe('an account’s own settings', () => {
       [other.id, 'Аня', 'not_found'],
       [pupil.id, 'А'.repeat(31), 'invalid_input'],
       [pupil.id, ' ', 'invalid_input'],
+      [pupil.id, '\n\u202e\u0007', 'invalid_input'],
     ] as const) {
       await expect(runAs(journal, account, labelChild, { pupilId, label })).rejects.toMatchObject({ code })
     }
+    const odd = 'Аня\n\u202eи\u0007 <b>\u2067🙂</b>'
+    const named = await runAs(journal, account, labelChild, { pupilId: pupil.id, label: odd })
+    expect(named.label).toBe('Аня и <b>🙂</b>')
     await runAs(journal, account, labelChild, { pupilId: pupil.id, label: null })
     expect(await actorFor(db, account)).toMatchObject({ persons: [{ children: [{ label: null }] }] })
   })
