@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { lockLinksOfPerson } from '../../db/queries/access/accounts'
 import { withdrawConsents } from '../../db/queries/access/consents'
+import { dropChildLabels } from '../../db/queries/access/people'
 import { id } from '../ids'
 import { write } from '../operation'
 import { isOwnPerson } from '../people/policy'
@@ -21,6 +22,7 @@ export const withdrawConsent = write({
     const schoolId = person.school.id
     const links = await tx.run(lockLinksOfPerson, [person.personId])
     const withdrawn = await tx.run(withdrawConsents, [person.personId, null, null, now])
+    await tx.run(dropChildLabels, [person.personId])
     const accountIds = links.map(({ accountId }) => accountId)
     const staysLinked = role === 'staff'
     if (staysLinked) await forgetChannelData(tx, schoolId, accountIds)

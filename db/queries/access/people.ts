@@ -60,6 +60,12 @@ export const schoolOfClass = statement<{ schoolId: string }>(
   `select school_id as "schoolId" from classes where id = $1`,
 )
 
+/** Forgets what a guardian called their children. Values: guardian id. */
+export const dropChildLabels = statement<never>(
+  'drop-child-labels',
+  `update guardianships set label = null where guardian_id = $1 and label is not null`,
+)
+
 /** Sets a guardian's own label of a child. Values: guardian id, pupil id, label or null, the day. */
 export const setChildLabel = statement<{ id: string; before: string | null }>(
   'set-child-label',

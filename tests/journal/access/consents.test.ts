@@ -125,6 +125,7 @@ describe('withdrawConsent', () => {
       kind: 'mark',
       mode: 'off',
     })
+    await db.models.Guardianship.update({ label: 'Солнышко' }, { where: { guardianId: guardian.id } })
     const bot = await db.models.Bot.create({ externalId: '7' })
     const lane = { botId: bot.id, externalUserId: account.externalUserId }
     await db.models.Lane.create({
@@ -151,6 +152,7 @@ describe('withdrawConsent', () => {
       [account, second].map(({ id }) => `erased-${id}`),
     )
     expect(await db.models.NoticePreference.count()).toBe(0)
+    expect((await db.models.Guardianship.findAll({ raw: true })).map(({ label }) => label)).toEqual([null])
     expect((await db.models.OutboxMessage.findAll({ raw: true })).map((row) => row.dedupeKey)).toEqual([
       'sent',
     ])
