@@ -12,6 +12,8 @@ const isText = (types: string[]): boolean =>
 export function readValues(method: Method, values: Record<string, unknown>): Record<string, unknown> {
   const read: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(values)) {
+    // Telegraf repeats the method's name in forms; Telegram takes no notice of it.
+    if (name === 'method') continue
     const types = method.fields.get(name)?.types
     read[name] =
       typeof value === 'string' && types !== undefined && !isText(types) ? readText(value, types) : value

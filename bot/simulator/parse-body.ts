@@ -71,7 +71,7 @@ function parseMultipart(
   return new Promise((resolve, reject) => {
     const files = new Map<string, UploadedFile>()
     const headers: BusboyHeaders = { ...request.headers, 'content-type': type }
-    const parser = new Busboy({ headers, limits: { fileSize: largestFile + 1, fieldSize: 4 * 1024 * 1024 } })
+    const parser = new Busboy({ headers, limits: { fileSize: largestFile, fieldSize: 4 * 1024 * 1024 } })
     let oversized = false
     parser.on('field', (name, value) => (values[name] = value))
     parser.on('file', (field, stream, name, _encoding, mimeType) => {
