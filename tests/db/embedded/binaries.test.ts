@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
-  cpSync,
   existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -21,12 +22,12 @@ const isLink = (path: string) => lstatSync(path).isSymbolicLink()
 /** The installed package as "npm ci --ignore-scripts" leaves it: without links, and without the right to execute. */
 function packageWithoutLinks(): string {
   const target = join(newDataDir(), 'package')
-  cpSync(dirname(findNative()), target, {
-    recursive: true,
-    filter: (path) => !isLink(path) && !path.endsWith('.a'),
-  })
-  for (const name of ['postgres', 'initdb']) chmodSync(join(target, 'native/bin', name), 0o644)
-  return join(target, 'native')
+  // Several times faster than Node's own copying.
+  execFileSync('cp', ['-R', dirname(findNative()), target])
+  const native = join(target, 'native')
+  for (const link of linksOf(native)) rmSync(link, { force: true })
+  for (const name of ['postgres', 'initdb']) chmodSync(join(native, 'bin', name), 0o644)
+  return native
 }
 
 function linksOf(native: string): string[] {

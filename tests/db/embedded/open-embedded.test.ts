@@ -3,19 +3,9 @@ import { join } from 'node:path'
 import { openEmbedded } from '../../../db/embedded/open-embedded'
 import { isAlive } from '../../../db/embedded/process-stamp'
 import { startHolder } from './holder'
-import { cleanUp, homeOf, newDataDir, open, query, serverPid, silent, until } from './scratch'
+import { cleanUp, homeOf, newDataDir, open, query, serverPid, silent, until, usedDataDir } from './scratch'
 
 afterEach(cleanUp)
-
-/** A data folder with a stopped database that holds one row. */
-async function usedDataDir(): Promise<string> {
-  const dataDir = newDataDir()
-  const database = await open({ dataDir })
-  await query(database.url, 'create table lessons (title text)')
-  await query(database.url, `insert into lessons values ('алгебра')`)
-  await database.stop()
-  return dataDir
-}
 
 const lessons = (url: string) => query<{ title: string }>(url, 'select title from lessons')
 

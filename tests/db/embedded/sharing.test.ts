@@ -1,6 +1,6 @@
 import { isAlive } from '../../../db/embedded/process-stamp'
 import { startHolder } from './holder'
-import { cleanUp, newDataDir, open, query, serverPid } from './scratch'
+import { cleanUp, newDataDir, open, query, serverPid, usedDataDir } from './scratch'
 
 afterEach(cleanUp)
 
@@ -9,7 +9,7 @@ const answer = [{ one: 1 }]
 
 describe('serve', () => {
   it('is refused while another process serves the same data folder, naming that process', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const holder = await startHolder(dataDir, 'serve')
     await expect(open({ dataDir })).rejects.toMatchObject({
       code: 'in-use',
@@ -27,14 +27,15 @@ describe('serve', () => {
     const winners = holders.filter(({ refused }) => !refused)
     expect(winners).toHaveLength(1)
     const losers = holders.flatMap(({ refused }) => refused ?? [])
-    for (const refused of losers)
-      {expect(refused).toMatchObject({ code: 'in-use', details: { pid: winners[0]!.pid } })}
+    for (const refused of losers) {
+      expect(refused).toMatchObject({ code: 'in-use', details: { pid: winners[0]!.pid } })
+    }
     expect(losers).toHaveLength(2)
     await winners[0]!.stop()
   })
 
   it('adopts the server of a program that was killed, and stops it in the end', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const holder = await startHolder(dataDir, 'serve')
     await holder.kill()
     const pid = serverPid(dataDir)!
@@ -49,7 +50,7 @@ describe('serve', () => {
   })
 
   it('joins the server that a command has started, and keeps it when the command is done', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const command = await startHolder(dataDir, 'attach')
     const serve = await open({ dataDir })
     expect(serve).toMatchObject({ adopted: true, port: command.opened.port })
@@ -62,7 +63,7 @@ describe('serve', () => {
 
 describe('attach', () => {
   it('uses the server of a running serve and leaves it running', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const serve = await startHolder(dataDir, 'serve')
     const command = await open({ dataDir, mode: 'attach' })
     expect(command).toMatchObject({ adopted: true, port: serve.opened.port })
@@ -83,7 +84,7 @@ describe('attach', () => {
   })
 
   it('shares one server between commands that start at once, and the last one out stops it', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const [first, second] = await Promise.all([
       startHolder(dataDir, 'attach'),
       startHolder(dataDir, 'attach'),
@@ -97,7 +98,7 @@ describe('attach', () => {
   })
 
   it('stops the server that a killed program left behind when it was the last to use it', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     await (await startHolder(dataDir, 'serve')).kill()
     const command = await open({ dataDir, mode: 'attach' })
     expect(command.adopted).toBe(true)
@@ -106,7 +107,7 @@ describe('attach', () => {
   })
 
   it('keeps the server of a serve that outlives it even when serve started last', async () => {
-    const dataDir = newDataDir()
+    const dataDir = await usedDataDir()
     const commands = await Promise.all([1, 2].map(() => open({ dataDir, mode: 'attach' })))
     const serve = await open({ dataDir })
     await Promise.all(commands.map((command) => command.stop()))
