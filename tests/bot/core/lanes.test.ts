@@ -7,6 +7,7 @@ import { actorOf } from '../../../journal/actor'
 import { startChats, type Chats } from '../../support/chat'
 import { createTestDatabase, type TestDatabase } from '../../support/database'
 import { testNow } from '../../support/factories'
+import { until } from '../../support/telegram'
 import { tinyFeature, tinyTexts } from './tiny-feature'
 
 const textUpdate = (update_id: number, person: number, text: string) => {
@@ -25,6 +26,8 @@ describe('lanes', () => {
   let did: string[]
   let running = 0
   let mostAtOnce = 0
+  /** Handlers end only when so many of them have run side by side. */
+  let together = 1
 
   const slow = tinyFeature({
     conversations: [],
@@ -32,6 +35,7 @@ describe('lanes', () => {
       running += 1
       mostAtOnce = Math.max(mostAtOnce, running)
       await delay(Math.random() * 8)
+      await until(() => mostAtOnce >= together)
       did.push(text)
       running -= 1
       return true
@@ -47,6 +51,7 @@ describe('lanes', () => {
   beforeEach(() => {
     did = []
     mostAtOnce = 0
+    together = 1
   })
   afterAll(async () => {
     await other.close()
@@ -64,6 +69,7 @@ describe('lanes', () => {
   })
 
   it('serve different people side by side', async () => {
+    together = 2
     await Promise.all(
       Array.from({ length: 6 }, (_, i) => one.bot.handleUpdate(textUpdate(2_000 + i, 100 + i, 'слово'))),
     )

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -95,5 +95,9 @@ export function tinyTexts(): Texts {
     JSON.stringify({ menu, phrases, commands: { tiny: 'пример', menu: 'меню', secret: 'тайна' } })
   writeFileSync(join(folder, 'ru', 'tiny.json'), catalogue('Пример', ['пример', 'что за пример']))
   writeFileSync(join(folder, 'en', 'tiny.json'), catalogue('Example', ['example']))
-  return loadTexts(folder)
+  try {
+    return loadTexts(folder)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
