@@ -1,6 +1,7 @@
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е').trim()
 
 const shortest = 2
+/** What pupils say for a subject's name; in any case («по физре»). */
 const spoken: Readonly<Record<string, string>> = {
   англ: 'английский',
   матем: 'математика',
@@ -29,7 +30,8 @@ export function matchesSubject(subject: string, words: string): boolean {
   const name = plain(subject)
   const asked = plain(words).replace(/^(по|к|for|in)\s+/, '')
   if (asked.length < shortest) return false
-  const known = spoken[asked]
+  const bare = asked.replace(ending, '')
+  const [, known] = Object.entries(spoken).find(([word]) => word.replace(ending, '') === bare) ?? []
   if (name.includes(asked) || (known !== undefined && name.includes(known))) return true
   const stem = stemOf(asked)
   return name.split(/\s+/).some((word) => word.startsWith(stem))

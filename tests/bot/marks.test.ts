@@ -60,6 +60,37 @@ describe('«оценки»', () => {
     expect(chat.sees().buttons).toEqual([['◀ 16–22 ноября'], ['Вся четверть', 'Раньше'], ['Аня', 'Петя']])
   })
 
+  it('names late marks by subject and day once, and only counts what came in bulk', async () => {
+    const { chat, course, school } = await open()
+    const late = { publishedAt: instantOf('2026-11-23', '18:00', school.zone) }
+    const craft = await course('Труд')
+    await mark(craft, { value: 3, day: '2026-11-20', ...late })
+    await mark(craft, { value: 3, day: '2026-11-20', ...late })
+    await mark(craft, { value: 4, day: '2026-11-18', previousValue: 2, changedAt: late.publishedAt, ...late })
+    expect((await chat.says('оценки')).text).toContain(
+      'За прошлые недели добавлено: труд — 3, 3 за 20 ноября; труд — 4 (исправлено с 2) за 18 ноября',
+    )
+    for (const day of ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13']) {
+      await mark(craft, { value: 5, day, ...late })
+      await mark(craft, { value: 4, day, ...late })
+    }
+    expect((await chat.says('оценки')).text).toMatch(/За прошлые недели добавлено: 13 оценок$/)
+  })
+
+  it('chooses the child whose name or class is in the words, in any case of it', async () => {
+    const { chat, course, pyotr } = await open({ children: 2 })
+    await mark(await course('Алгебра'), { value: 3 })
+    await mark(await course('Геометрия'), { value: 5 }, pyotr!)
+    for (const words of ['оценки Пети', 'оценки у Пети за неделю', 'оценки Пётр', 'оценки Петя!']) {
+      const { text, buttons } = await chat.says(words)
+      expect(text).toMatch(/^Оценки · 23–29 ноября\nПетя, 7Б\nГеометрия — 5 · ср\. 5,00$/)
+      expect(buttons.flat()).toContain('Все дети')
+    }
+    expect((await chat.says('а Аня')).text).toMatch(/Аня, 7Б\nАлгебра — 3/)
+    expect((await chat.says('оценки по алгебре Ани')).text).toMatch(/^Алгебра · ср\. 3,00\nАня, 7Б/)
+    expect((await chat.says('оценки Ани и Пети')).text).toContain('Не понял')
+  })
+
   it('goes back a week in place, and on to one child', async () => {
     const { chat, course } = await open({ children: 2 })
     await mark(await course('Алгебра'), { value: 3, day: '2026-11-18' })
