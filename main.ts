@@ -1,18 +1,16 @@
-import { createHmac } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { config as readEnvFile } from 'dotenv'
-import { runAdmin } from './api/cli/admin'
-import { runImport } from './api/cli/import'
 import { createApi } from './api/create-api'
-import { listen, type HttpHandler } from './api/http-server'
+import { addressOf, listen, type HttpHandler } from './api/http-server'
 import { viewRoutes } from './api/routes/views'
 import { publishMenus } from './bot/commands'
 import { createBot } from './bot/create-bot'
 import { createDelivery } from './bot/delivery'
 import { features } from './bot/features'
-import { createSimulator } from './bot/simulator/create-simulator'
 import { TelegramClient } from './bot/telegram-client'
 import { ownName } from './bot/telegram/own-name'
+import { botNumber, demoToken, webhookSecretOf } from './bot/token'
 import { startPolling } from './bot/updates/polling'
 import { createWebhook, registerWebhook } from './bot/updates/webhook'
 import { ConfigError, readConfig, type Config } from './config'
@@ -36,21 +34,16 @@ import { startWorker } from './jobs/worker'
 import { authenticateApiKey } from './journal/access/api-keys'
 import { accountOf, actorOf } from './journal/actor'
 import { clockStartingAt, movableClock, systemClock } from './journal/clock'
-import { openDemo, topUpDemo } from './journal/demo/open-demo'
 import type { Journal } from './journal/operation'
-import { loadTexts, type Language, type Texts } from './locales/translate'
+import { operatorLanguage, loadTexts, type Texts } from './locales/translate'
 import { createLogger, logOf, type Logger } from './logger'
+
+// Under load the heap is collected before it has grown to twice what lives: memory is scarcer than a school's peaks are high.
+setFlagsFromString('--heap-growing-percent=50')
 
 /** The project's folder, whether this file runs compiled in `dist` or as it is. */
 const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
 
-/** The simulator's token; nobody guesses it, so that no page in a browser can call the demo's Bot API. */
-const demoToken = ({ secretKey }: Journal) =>
-  `1000000001:${createHmac('sha256', secretKey).update('demo token').digest('base64url').slice(0, 35)}`
-
-const externalIdOf = (token: string) => token.split(':', 1)[0] ?? ''
-const addressOf = ({ host }: Config, port: number) =>
-  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 const tMe = (username: string) => `https://t.me/${username}`
 const demoChat = (address: string) => `${address}/simulator`
 
@@ -73,7 +66,6 @@ interface Program {
   readonly config: Config
   readonly logger: Logger
   readonly texts: Texts
-  readonly features: typeof features
   readonly journal: Journal
   readonly db: Journal['db']
   readonly url: string
@@ -88,6 +80,7 @@ async function startBot(program: Program, token: string, botId: string, shutdown
   const { config, logger, db, client, handlers } = program
   const bot = createBot({
     ...program,
+    features,
     token,
     store: createUpdateStore({ db, botId, toActor: actorOf }),
     reachability: createReachability(db),
@@ -97,7 +90,7 @@ async function startBot(program: Program, token: string, botId: string, shutdown
   shutdown.add(() => bot.settled())
   const { handleUpdate } = bot
   if (config.publicUrl) {
-    const secret = config.webhookSecret ?? createHmac('sha256', token).update('webhook').digest('hex')
+    const secret = config.webhookSecret ?? webhookSecretOf(token)
     if (config.databaseUrl === null) await freeLanes(db, botId)
     handlers.unshift(createWebhook({ secret, handleUpdate }))
     await registerWebhook(client, config.publicUrl, secret)
@@ -107,17 +100,23 @@ async function startBot(program: Program, token: string, botId: string, shutdown
     const polling = startPolling({ client, lock, handleUpdate, log: logger })
     shutdown.add(() => polling.stop())
   }
-  void publishMenus(client, features, program.texts).catch((err: unknown) => {
+  const menus = publishMenus(client, features, program.texts).catch((err: unknown) => {
     logger.warn({ err }, 'the command menus could not be published')
   })
+  shutdown.add(() => menus)
 }
 
 /** Delivers notices and does what is due by the clock. */
-function startJobs(program: Program, botId: string, demo: boolean, shutdown: OrderlyShutdown): Schedule {
+async function startJobs(
+  program: Program,
+  botId: string,
+  demo: boolean,
+  shutdown: OrderlyShutdown,
+): Promise<Schedule> {
   const { config, logger, db, clock } = program
   const worker = startWorker({
     store: createOutboxStore({ db, botId, toRecipient: accountOf }),
-    deliver: createDelivery({ ...program, log: logger }),
+    deliver: createDelivery({ ...program, features, log: logger }),
     lock: createTurnLock({ url: program.url, name: `sender:${botId}` }),
     clock,
     log: logger,
@@ -128,7 +127,10 @@ function startJobs(program: Program, botId: string, demo: boolean, shutdown: Ord
     { name: 'sweep', due: every(60), run: () => sweepDatabase(db) },
     watchWrongCodes(program.journal, logOf(logger, 'access')),
   ]
-  if (demo) jobs.push({ name: 'top-up-demo', due: every(5), run: () => topUpDemo(program.journal) })
+  if (demo) {
+    const { topUpDemo } = await import('./journal/demo/open-demo.js')
+    jobs.push({ name: 'top-up-demo', due: every(5), run: () => topUpDemo(program.journal) })
+  }
   const schedule = startSchedule({ jobs, runs, clock, log: logger })
   shutdown.add(() => worker.stop())
   shutdown.add(() => schedule.stop())
@@ -148,14 +150,15 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   const ready = () => (started ? db.sequelize.query('select 1').then(() => true) : Promise.resolve(false))
   const server = await listen({ host: config.host, port: config.port, ready, handlers })
   shutdown.add(() => server.close())
-  const address = addressOf(config, server.port)
+  const address = addressOf(config.host, server.port)
 
-  const token = config.botToken ?? demoToken(journal)
+  const token = config.botToken ?? demoToken(journal.secretKey)
   const [ru, en] = [texts.translator('ru'), texts.translator('en')]
   const titleOf = (role: string) => ({ ru: ru(`demo:guests.${role}`), en: en(`demo:guests.${role}`) })
-  const demo = config.botToken ? null : await openDemo(journal)
+  const demo = config.botToken ? null : await (await import('./journal/demo/open-demo.js')).openDemo(journal)
   let schedule: Schedule | null = null
   if (!config.botToken) {
+    const { createSimulator } = await import('./bot/simulator/create-simulator.js')
     const simulator = await createSimulator({
       token,
       bot: { username: 'zvonok_demo_bot', firstName: ru('demo:title') },
@@ -171,16 +174,15 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
     shutdown.add(() => simulator.close())
   }
 
-  const externalId = externalIdOf(token)
-  const botId = await registerBot(db, externalId, null)
+  const botId = await registerBot(db, botNumber(token), null)
   const apiRoot = config.botToken ? config.telegramApiRoot : `${address}/simulator/botapi`
   const client = new TelegramClient({ token, apiRoot, log: logger, pauses: createSendPauses(db, botId) })
   shutdown.add(() => client.disconnect())
   const username = await ownName(client, logger)
-  await registerBot(db, externalId, username)
+  await registerBot(db, botNumber(token), username)
   const chat = config.botToken ? tMe(username) : demoChat(address)
   const links = { chat, pages: config.publicUrl ?? address }
-  const program = { config, logger, texts, features, journal, db, url, clock, client, links, handlers }
+  const program = { config, logger, texts, journal, db, url, clock, client, links, handlers }
 
   if (config.roles.includes('api')) {
     const app = createApi({
@@ -194,32 +196,32 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
     handlers.push((req, res) => (app(req, res), true))
   }
   if (config.roles.includes('bot')) await startBot(program, token, botId, shutdown)
-  if (config.roles.includes('jobs')) schedule = startJobs(program, botId, demo !== null, shutdown)
+  if (config.roles.includes('jobs')) schedule = await startJobs(program, botId, demo !== null, shutdown)
   started = true
-  const t = texts.translator(language())
+  const t = texts.translator(operatorLanguage(process.env))
   for (const { role, code } of demo?.guests ?? []) say(`demo-code ${role} ${code} ${chat}?start=${code}`)
   say(t(config.botToken ? 'demo:ready' : 'demo:chat_page', { url: config.botToken ? address : chat }))
 }
 
-const language = (): Language =>
-  /^ru/i.test(process.env['LC_ALL'] ?? process.env['LC_MESSAGES'] ?? process.env['LANG'] ?? '') ? 'ru' : 'en'
-
 /** Runs a command of the operator beside a running program or without one. */
-async function command(
-  name: 'import' | 'admin',
-  args: string[],
-  config: Config,
-  logger: Logger,
-  texts: Texts,
-) {
+async function command(name: string, args: string[], config: Config, logger: Logger, texts: Texts) {
   const { database, journal } = await openCore(config, logger, 'attach')
-  const out = say
   try {
-    if (name === 'import') return await runImport(args, { journal, texts, out })
+    if (name === 'import') {
+      const { runImport } = await import('./api/cli/import/index.js')
+      return await runImport(args, { journal, texts, out: say })
+    }
+    const { runAdmin } = await import('./api/cli/admin.js')
     const username = config.botToken && (await knownBotName(database.db, config.botToken))
-    const chat = config.botToken ? username && tMe(username) : demoChat(addressOf(config, config.port))
+    const chat = config.botToken ? username && tMe(username) : demoChat(addressOf(config.host, config.port))
     const deepLink = chat ? (code: string) => `${chat}?start=${code}` : null
-    return await runAdmin(args, { journal, texts, out, deepLink, language: language() })
+    return await runAdmin(args, {
+      journal,
+      texts,
+      out: say,
+      deepLink,
+      language: operatorLanguage(process.env),
+    })
   } finally {
     await database.close()
   }

@@ -51,6 +51,10 @@ const probe =
     }
   }
 
+/** The address of a server on a host, which may be an IPv6 one. */
+export const addressOf = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+
 /** A listening server, and a way to close it that lets answers under way finish. */
 export interface ListeningServer {
   readonly port: number

@@ -12,24 +12,32 @@ export interface MenuCommand {
 
 const coreCommands = ['help', 'cancel'] as const
 
-/** The commands that an actor finds in the menu, in the order of the features; the bot's own come last. */
+/** The commands that an actor finds in the menu, as `catalogue key` and name, in the order of the features. */
+export function visibleCommands(
+  features: readonly Feature[],
+  actor: Actor,
+): readonly { readonly command: string; readonly key: string }[] {
+  const owned = new Set(features.flatMap(({ commands }) => commands.map(({ command }) => command)))
+  return [
+    ...features.flatMap(({ name, commands }) =>
+      commands
+        .filter(({ visibleTo }) => visibleTo(actor))
+        .map(({ command }) => ({ command, key: `${name}:commands.${command}` })),
+    ),
+    ...coreCommands
+      .filter((command) => !owned.has(command))
+      .map((command) => ({ command, key: `common:help.core.${command}` })),
+  ]
+}
+
+/** The command menu of an actor, in a language and in the words of their kind of school. */
 export function commandsFor(
   features: readonly Feature[],
   actor: Actor,
   t: Translate,
 ): readonly MenuCommand[] {
   const words = wordsOfActor(t, actor)
-  const owned = new Set(features.flatMap(({ commands }) => commands.map(({ command }) => command)))
-  return [
-    ...features.flatMap(({ name, commands }) =>
-      commands
-        .filter(({ visibleTo }) => visibleTo(actor))
-        .map(({ command }) => ({ command, description: words(`${name}:commands.${command}`) })),
-    ),
-    ...coreCommands
-      .filter((command) => !owned.has(command))
-      .map((command) => ({ command, description: t(`common:help.core.${command}`) })),
-  ]
+  return visibleCommands(features, actor).map(({ command, key }) => ({ command, description: words(key) }))
 }
 
 const stranger: Actor = { kind: 'stranger', user: { channel: 'telegram', externalUserId: '0' } }

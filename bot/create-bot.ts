@@ -24,6 +24,7 @@ import { routeWords } from './middleware/route-words'
 import { createPhrases } from './phrases'
 import type { FileHandles, Reachability, UpdateStore } from './ports'
 import type { TelegramClient } from './telegram-client'
+import { botNumber } from './token'
 import { UpdateContext, type BotLinks, type BotParts } from './update-context'
 import { createLanes, personOf } from './updates/lanes'
 
@@ -78,7 +79,7 @@ export function createBot({ token, handles, ...options }: BotOptions): Bot {
   const parts: BotParts = {
     ...options,
     handles,
-    botId: token.split(':', 1)[0] ?? '',
+    botId: botNumber(token),
     conversations: createConversations(
       features.flatMap(({ conversations = [] }) => conversations),
       token,

@@ -5,6 +5,10 @@ import { createInstance, type TOptions } from 'i18next'
 export const languages = ['ru', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** The language of whoever runs a command, by the environment's locale; English unless it is Russian. */
+export const operatorLanguage = (env: Readonly<Record<string, string | undefined>>): Language =>
+  (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').startsWith('ru') ? 'ru' : 'en'
+
 /** Gives the text of a key, `feature:key`, in one language; a missing key throws, so that no key is ever shown to a person. */
 export type Translate = (key: string, options?: TOptions) => string
 

@@ -1,4 +1,4 @@
-import { commandsFor, publishMenuOf } from '../commands'
+import { commandsFor, publishMenuOf, visibleCommands } from '../commands'
 import type { BotParts, Step } from '../update-context'
 
 const chatsRemembered = 50_000
@@ -16,9 +16,10 @@ export const keepMenu = (parts: BotParts, background: (work: Promise<void>) => v
     await next()
     const { actor, chatId, language } = ctx
     if (actor.kind !== 'account' && !published.has(chatId)) return
-    const commands = commandsFor(features, actor, texts.translator(language))
-    const names = `${language} ${commands.map(({ command }) => command).join(' ')}`
+    const visible = visibleCommands(features, actor).map(({ command }) => command)
+    const names = `${language} ${visible.join(' ')}`
     if (published.get(chatId) === names) return
+    const commands = commandsFor(features, actor, texts.translator(language))
     if (published.size >= chatsRemembered) published.clear()
     published.set(chatId, names)
     background(

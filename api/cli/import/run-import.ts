@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { JournalError } from '../../../journal/errors'
 import { importFiles } from '../../../journal/imports/import-files'
 import type { Journal } from '../../../journal/operation'
-import type { Language, Texts, Translate } from '../../../locales/translate'
+import { operatorLanguage, type Texts, type Translate } from '../../../locales/translate'
 import { parseOptions, type ImportOptions } from './parse-options'
 import { reportLines } from './report-lines'
 
@@ -31,16 +31,13 @@ class Refusal extends Error {
   }
 }
 
-const languageOf = (env: Readonly<Record<string, string | undefined>>): Language =>
-  (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').startsWith('ru') ? 'ru' : 'en'
-
 /**
  * Runs `import`: reads the files, checks them or with `--apply` writes them, and prints the report.
  * @returns 0 done, 1 refused and nothing written, 2 wrong usage
  */
 export async function runImport(args: readonly string[], command: ImportCommand): Promise<0 | 1 | 2> {
   const { journal, texts, out, env = process.env } = command
-  let t = texts.translator(languageOf(env))
+  let t = texts.translator(operatorLanguage(env))
   try {
     const options = optionsOf(args, t)
     if (options.lang) t = texts.translator(options.lang)
