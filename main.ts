@@ -46,7 +46,6 @@ const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
 
 const tMe = (username: string) => `https://t.me/${username}`
 const demoChat = (address: string) => `${address}/simulator`
-
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
@@ -122,7 +121,6 @@ async function startJobs(
     log: logger,
     rate: config.deliveryRate,
   })
-  const runs = createJobRuns(db)
   const jobs: Job[] = [
     { name: 'sweep', due: every(60), run: () => sweepDatabase(db) },
     watchWrongCodes(program.journal, logOf(logger, 'access')),
@@ -131,7 +129,7 @@ async function startJobs(
     const { topUpDemo } = await import('./journal/demo/open-demo.js')
     jobs.push({ name: 'top-up-demo', due: every(5), run: () => topUpDemo(program.journal) })
   }
-  const schedule = startSchedule({ jobs, runs, clock, log: logger })
+  const schedule = startSchedule({ jobs, runs: createJobRuns(db), clock, log: logger })
   shutdown.add(() => worker.stop())
   shutdown.add(() => schedule.stop())
   return schedule
