@@ -21,8 +21,8 @@ const longestRetryAfter = 3600
 
 function failureOf(error: unknown, timedOut: boolean): string {
   if (timedOut) return 'Read timeout expired'
-  const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
-  return refused ? 'Connection refused' : 'Connection reset by peer'
+  const { code } = Object(error) as { code?: unknown }
+  return code === 'ECONNREFUSED' ? 'Connection refused' : 'Connection reset by peer'
 }
 
 /** Delivers updates to the bot's address by Telegram's rules. */

@@ -1,5 +1,4 @@
 import { Bot, GrammyError, InputFile, webhookCallback } from 'grammy'
-import type { RequestListener } from 'node:http'
 import { token, type Answer } from '../start-simulator'
 import { Upload, type Driver, type Take } from './driver'
 
@@ -38,7 +37,7 @@ export function grammyDriver(origin: string): Driver {
         await ended
       }
     },
-    webhook: (take, secretToken) => webhookCallback(newBot(take), 'http', { secretToken }) as RequestListener,
+    webhook: (take, secretToken) => webhookCallback(newBot(take), 'http', { secretToken }),
   }
 }
 

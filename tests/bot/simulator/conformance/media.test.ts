@@ -136,8 +136,9 @@ byEachDriver('files', (site) => {
       const { message } = (await site.running.updates()).at(-1)!
       const medium = as === 'photo' ? message!.photo!.at(-1)! : message![as]!
       expect(await download(medium.file_id)).toEqual(file.bytes)
-      if (as !== 'sticker')
+      if (as !== 'sticker') {
         expect(message).toMatchObject({ caption: '/hw дз', caption_entities: [{ type: 'bot_command' }] })
+      }
       const method = `send${as.charAt(0).toUpperCase()}${as.slice(1)}`
       expect(await site.refusal(method, { [as]: medium.file_id })).toBe('accepted')
     },

@@ -78,11 +78,11 @@ byEachDriver('polls, reactions, actions', (site) => {
   test('reactions of people come only when they were asked for', async () => {
     const { message_id } = await site.send('x')
     site.people.react(site.id, { messageId: message_id, emoji: '🔥' })
-    const { updates } = site.running
-    expect((await updates()).some(({ message_reaction }) => message_reaction)).toBe(false)
-    await updates({ allowed_updates: ['message_reaction'], offset: -1 })
+    const { running } = site
+    expect((await running.updates()).some(({ message_reaction }) => message_reaction)).toBe(false)
+    await running.updates({ allowed_updates: ['message_reaction'], offset: -1 })
     site.people.react(site.id, { messageId: message_id, emoji: '👍' })
-    expect((await updates({ offset: -1 }))[0]?.message_reaction).toMatchObject({
+    expect((await running.updates({ offset: -1 }))[0]?.message_reaction).toMatchObject({
       old_reaction: [{ type: 'emoji', emoji: '🔥' }],
       new_reaction: [{ type: 'emoji', emoji: '👍' }],
     })

@@ -1,4 +1,3 @@
-import type { RequestListener } from 'node:http'
 import { Telegraf, TelegramError } from 'telegraf'
 import { token, type Answer } from '../start-simulator'
 import { Upload, type Driver, type Take } from './driver'
@@ -33,8 +32,7 @@ export function telegrafDriver(origin: string): Driver {
         await ended
       }
     },
-    webhook: (take, secretToken) =>
-      newBot(take).webhookCallback('/hook', { secretToken }) as unknown as RequestListener,
+    webhook: (take, secretToken) => newBot(take).webhookCallback('/hook', { secretToken }),
   }
 }
 
