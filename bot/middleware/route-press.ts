@@ -33,7 +33,11 @@ export const routePress = ({ features }: BotParts): Step => {
     }
     const feature = byPrefix.get(data.split(':', 1)[0] ?? '')
     const press = feature?.callbacks?.codec.parse(data) ?? null
-    if (feature?.callbacks && press !== null) return feature.callbacks.press(ctx.turn, press as never)
+    if (feature?.callbacks && press !== null) {
+      await feature.callbacks.press(ctx.turn, press as never)
+      // A feature has nothing to say to whoever has lost what the button was about.
+      return dead(ctx)
+    }
     if (feature) {
       await ctx.turn.toast(ctx.t('errors:stale'))
       if (await open(ctx, feature)) return
