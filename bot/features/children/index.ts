@@ -2,7 +2,7 @@ import { personsOf } from '../../../journal/actor'
 import { readablePupils } from '../../../journal/people/policy'
 import { pressHandler, type Feature } from '../../feature'
 import { worksAtSchool } from '../../ui/keyboard'
-import { privacyFor, shortFamilyName } from '../../ui/names'
+import { pupilNames } from '../../ui/family/headings'
 import { askForLabel, labelConversation } from './conversation'
 import { childrenButtons, childrenScreen, familySideScreen, isGuardian, shownChildren } from './show'
 
@@ -24,7 +24,7 @@ export const children: Feature = {
     const { actor, t } = turn
     const child = readablePupils(actor).find((one) => one.child && one.pupilId === pupil)
     if (!child || personsOf(actor).length === 0) return turn.toast(t('errors:stale'))
-    const name = shortFamilyName(child, privacyFor(actor, child.person)) ?? t('children:this_child')
+    const name = pupilNames(actor, t).get(pupil)?.button ?? t('family:child')
     await turn.enter(labelConversation, { pupil, name })
   }),
 }

@@ -4,7 +4,8 @@ import { childrenAwaitingConsent, readablePupils } from '../../../journal/people
 import type { Turn } from '../../turn'
 import { callbackCodec } from '../../ui/callback-codec'
 import { bold, html, lines } from '../../ui/html'
-import { familyName, initials, privacyFor, shortFamilyName } from '../../ui/names'
+import { headingOf, pupilNames } from '../../ui/family/headings'
+import { initials } from '../../ui/names'
 import type { Screen } from '../../ui/screen'
 import { keyboardOf } from '../../ui/keyboard'
 import { privacyButtons } from '../privacy/buttons'
@@ -25,15 +26,19 @@ export const shownChildren = (actor: Actor) =>
 const awaiting = (actor: Actor): { person: ActorPerson; child: ActorChild }[] =>
   personsOf(actor).flatMap((person) => childrenAwaitingConsent(person).map((child) => ({ person, child })))
 
-const names = ({ actor, t }: Voice): string[] =>
-  shownChildren(actor).map(
-    (pupil, i) => familyName(pupil, privacyFor(actor, pupil.person)) ?? t('children:nth', { number: i + 1 }),
-  )
+const names = ({ actor, t }: Voice): string[] => {
+  const called = pupilNames(actor, t)
+  return shownChildren(actor).map((pupil) => {
+    const name = called.get(pupil.pupilId)
+    return headingOf(name, pupil.class?.label ?? null) ?? name?.button ?? t('family:child')
+  })
+}
 
 /** The children an account reads about, and those whose journal waits for a consent, by initials alone. */
 export function childrenScreen(voice: Voice): Screen {
   const { actor, t } = voice
   const waiting = awaiting(actor)
+  const called = pupilNames(actor, t)
   return {
     text: lines(
       bold(t('children:title')),
@@ -46,13 +51,10 @@ export function childrenScreen(voice: Voice): Screen {
       ),
     ),
     buttons: [
-      ...shownChildren(actor).map((pupil, i) => [
+      ...shownChildren(actor).map(({ pupilId }) => [
         {
-          text: t('children:rename', {
-            name:
-              shortFamilyName(pupil, privacyFor(actor, pupil.person)) ?? t('children:nth', { number: i + 1 }),
-          }),
-          data: childrenButtons.data('rename', { pupil: pupil.pupilId }),
+          text: t('children:rename', { name: called.get(pupilId)?.button ?? t('family:child') }),
+          data: childrenButtons.data('rename', { pupil: pupilId }),
         },
       ]),
       ...waiting
