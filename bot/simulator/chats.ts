@@ -42,9 +42,8 @@ export class Chats {
   /** Tells the page that a person, or what their chat shows in the list, has changed. */
   tellOfPerson(id: number): void {
     const person = this.person(id)
-    if (person !== undefined) {
-      this.events.emit({ type: 'person', personId: id, chatId: id, person: this.summary(person) })
-    }
+    if (person === undefined) return
+    this.events.emit(() => ({ type: 'person', personId: id, chatId: id, person: this.summary(person) }))
   }
 
   /** A person with what the list of chats shows. */

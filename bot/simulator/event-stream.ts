@@ -22,11 +22,16 @@ export interface SimulatorEvent {
 
 const kept = 1000
 
+/** An event, or what makes one of the present state when somebody wants it. */
+type EventSource = SimulatorEvent | (() => SimulatorEvent)
+
+const made = (event: EventSource): SimulatorEvent => (typeof event === 'function' ? event() : event)
+
 /** Server-Sent Events to the chat page and to listeners in the same process. */
 export class EventStream {
   private readonly run = randomUUID().slice(0, 8)
   private last = 0
-  private readonly recent: { number: number; event: SimulatorEvent }[] = []
+  private readonly recent: { number: number; event: EventSource }[] = []
   private readonly pages = new Map<ServerResponse, number | undefined>()
   private readonly listeners = new Set<(event: SimulatorEvent) => void>()
   private readonly heartbeat: NodeJS.Timeout
@@ -38,15 +43,12 @@ export class EventStream {
     this.heartbeat.unref()
   }
 
-  /** True when somebody listens: callers may leave out costly events otherwise. */
-  get watched(): boolean {
-    return this.pages.size > 0 || this.listeners.size > 0
-  }
-
-  emit(event: SimulatorEvent): void {
+  emit(source: EventSource): void {
     this.last += 1
-    this.recent.push({ number: this.last, event })
+    this.recent.push({ number: this.last, event: source })
     if (this.recent.length > kept * 2) this.recent.splice(0, kept)
+    if (this.pages.size === 0 && this.listeners.size === 0) return
+    const event = made(source)
     for (const [response, personId] of this.pages) this.send(response, personId, this.last, event)
     for (const listener of this.listeners) listener(event)
   }
@@ -90,7 +92,7 @@ export class EventStream {
       return
     }
     for (const { number, event } of this.recent) {
-      if (number > seen) this.send(response, personId, number, event)
+      if (number > seen) this.send(response, personId, number, made(event))
     }
   }
 

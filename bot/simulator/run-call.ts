@@ -45,7 +45,7 @@ export async function runCall(
   } catch (error) {
     answer = refusalOf(world, method, error)
   }
-  world.store.flush()
+  await world.store.written()
   if (method.name !== 'getUpdates' || !answer.ok) {
     const at = new Date(world.clock.now()).toISOString()
     const ms = Math.round((performance.now() - started) * 100) / 100

@@ -44,6 +44,7 @@ export class Store {
   private readonly loaded = new Map<string, Map<string, unknown>>()
   private readonly tables = new Map<string, Table<unknown>>()
   private readonly log: RecordLog | undefined
+  private writing: Promise<void> | undefined
 
   constructor(file: string | undefined) {
     if (file === undefined) return
@@ -62,6 +63,23 @@ export class Store {
   /** Hands all that was written to the operating system; to be called before an answer leaves. */
   flush(): void {
     this.log?.flush()
+  }
+
+  /** Resolves when all that was written is with the operating system: what happens in one turn shares one write. */
+  async written(): Promise<void> {
+    if (this.log === undefined) return
+    this.writing ??= new Promise((resolve, reject) => {
+      setImmediate(() => {
+        this.writing = undefined
+        try {
+          this.flush()
+          resolve()
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
+      })
+    })
+    await this.writing
   }
 
   close(): void {

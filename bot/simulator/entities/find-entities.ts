@@ -17,6 +17,8 @@ const overlaps = (entity: { offset: number; length: number }, offset: number, en
 
 /** Commands, addresses, mentions, hashtags and phone numbers of a text, outside the entities it already has. */
 export function findEntities(text: string, known: MessageEntity[]): MessageEntity[] {
+  // Nothing is found without one of these signs; most texts have none.
+  if (!/[/@#+.:]/.test(text)) return []
   const found: MessageEntity[] = []
   const opaque = known.filter((entity) =>
     ['code', 'pre', 'text_link', 'text_mention', 'date_time'].includes(entity.type),

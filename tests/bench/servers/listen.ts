@@ -10,6 +10,8 @@ export interface ServerSettings {
   readonly now?: string
   /** A file with the reads of every person, for the bare server. */
   readonly readsFile?: string
+  /** Where the simulator keeps its state; in memory when absent. */
+  readonly storageFile?: string
 }
 
 export const settings = JSON.parse(process.env['BENCH_SETTINGS'] ?? '{}') as ServerSettings
