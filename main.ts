@@ -27,9 +27,9 @@ import { freeLanes } from './db/updates/free-lanes'
 import { createPollerLock } from './db/updates/poller-lock'
 import { createReachability } from './db/updates/reachability'
 import { createUpdateStore } from './db/updates/update-store'
+import { accessJobs } from './jobs/access'
 import { orderlyShutdown, type OrderlyShutdown } from './jobs/orderly-shutdown'
 import { every, startSchedule, type Job, type Schedule } from './jobs/schedule'
-import { watchWrongCodes } from './jobs/watch-wrong-codes'
 import { startWorker } from './jobs/worker'
 import { authenticateApiKey } from './journal/access/api-keys'
 import { accountOf, actorOf } from './journal/actor'
@@ -43,17 +43,15 @@ setFlagsFromString('--heap-growing-percent=50')
 
 /** The project's folder, whether this file runs compiled in `dist` or as it is. */
 const root = __dirname.endsWith('dist') ? dirname(__dirname) : __dirname
-
-const tMe = (username: string) => `https://t.me/${username}`
 const demoChat = (address: string) => `${address}/simulator`
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const complain = (line: string) => void process.stderr.write(`${line}\n`)
 
 /** Opens the database and builds the core over it. */
 async function openCore(config: Config, logger: Logger, mode: 'serve' | 'attach', onExit?: () => void) {
+  const { databaseUrl: url, dataDir } = config
   const log = logOf(logger, 'database')
-  const { databaseUrl, dataDir } = config
-  const database = await openDatabase({ url: databaseUrl, dataDir, mode, log, ...(onExit && { onExit }) })
+  const database = await openDatabase({ url, dataDir, mode, log, ...(onExit && { onExit }) })
   const clock = movableClock(config.clockStart ? clockStartingAt(config.clockStart) : systemClock)
   const secretKey = config.secretKey ? Buffer.from(config.secretKey) : keptSecretKey(dataDir)
   const journal: Journal = { db: database.db, clock, secretKey }
@@ -123,7 +121,7 @@ async function startJobs(
   })
   const jobs: Job[] = [
     { name: 'sweep', due: every(60), run: () => sweepDatabase(db) },
-    watchWrongCodes(program.journal, logOf(logger, 'access')),
+    ...accessJobs(program.journal, logOf(logger, 'access')),
   ]
   if (demo) {
     const { topUpDemo } = await import('./journal/demo/open-demo.js')
@@ -178,7 +176,7 @@ async function serve(config: Config, logger: Logger, texts: Texts): Promise<void
   shutdown.add(() => client.disconnect())
   const username = await ownName(client, logger)
   await registerBot(db, botNumber(token), username)
-  const chat = config.botToken ? tMe(username) : demoChat(address)
+  const chat = config.botToken ? `https://t.me/${username}` : demoChat(address)
   const links = { chat, pages: config.publicUrl ?? address }
   const program = { config, logger, texts, journal, db, url, clock, client, links, handlers }
 
@@ -211,7 +209,9 @@ async function command(name: string, args: string[], config: Config, logger: Log
     }
     const { runAdmin } = await import('./api/cli/admin.js')
     const username = config.botToken && (await knownBotName(database.db, config.botToken))
-    const chat = config.botToken ? username && tMe(username) : demoChat(addressOf(config.host, config.port))
+    const chat = config.botToken
+      ? username && `https://t.me/${username}`
+      : demoChat(addressOf(config.host, config.port))
     const deepLink = chat ? (code: string) => `${chat}?start=${code}` : null
     return await runAdmin(args, {
       journal,

@@ -50,7 +50,7 @@ create table account_links (
   constraint account_links_link_code_id_key UNIQUE (link_code_id),
   constraint account_links_check CHECK ((unlinked_at >= linked_at)),
   constraint account_links_check1 CHECK (((unlinked_at IS NULL) = (unlink_reason IS NULL))),
-  constraint account_links_unlink_reason_check CHECK ((unlink_reason = ANY (ARRAY['self'::text, 'other_account'::text, 'school'::text, 'withdrawn'::text])))
+  constraint account_links_unlink_reason_check CHECK ((unlink_reason = ANY (ARRAY['self'::text, 'other_account'::text, 'school'::text, 'withdrawn'::text, 'left'::text])))
 );
 
 create table accounts (

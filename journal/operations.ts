@@ -1,6 +1,7 @@
 import { closedAccess } from './access/closed-access'
 import { copyOfMyData } from './access/copy-of-my-data'
 import { countWrongCodes } from './access/count-wrong-codes'
+import { endLeaversAccess } from './access/end-leavers-access'
 import { createApiKey } from './access/create-api-key'
 import { giveConsent } from './access/give-consent'
 import { issueClassLinkCodes } from './access/issue-class-link-codes'
@@ -106,6 +107,7 @@ export const operations: readonly Operation<never, unknown>[] = [
   closedAccess,
   copyOfMyData,
   countWrongCodes,
+  endLeaversAccess,
   createApiKey,
   giveConsent,
   issueClassLinkCodes,

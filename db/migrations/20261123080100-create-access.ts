@@ -40,7 +40,7 @@ create table account_links (
   link_code_id bigint unique references link_codes (id),
   linked_at timestamptz not null,
   unlinked_at timestamptz check (unlinked_at >= linked_at),
-  unlink_reason text check (unlink_reason in ('self', 'other_account', 'school', 'withdrawn')),
+  unlink_reason text check (unlink_reason in ('self', 'other_account', 'school', 'withdrawn', 'left')),
   check ((unlinked_at is null) = (unlink_reason is null)),
   foreign key (school_id, person_id) references people (school_id, id)
 );

@@ -19,7 +19,7 @@ export async function endAccess(
   tx: Connection,
   schoolId: SchoolId,
   links: readonly EndedLink[],
-  reason: 'self' | 'other_account' | 'school' | 'withdrawn',
+  reason: 'self' | 'other_account' | 'school' | 'withdrawn' | 'left',
   now: Date,
 ): Promise<void> {
   const linkIds = links.map((link) => link.id)

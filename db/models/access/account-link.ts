@@ -12,5 +12,5 @@ export const defineAccountLink = (sequelize: Sequelize) =>
     linkCodeId: bigint().orNull(),
     linkedAt: instant(),
     unlinkedAt: instant().orNull(),
-    unlinkReason: choice('self', 'other_account', 'school', 'withdrawn').orNull(),
+    unlinkReason: choice('self', 'other_account', 'school', 'withdrawn', 'left').orNull(),
   })

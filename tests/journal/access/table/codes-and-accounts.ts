@@ -1,4 +1,5 @@
 import { countWrongCodes } from '../../../../journal/access/count-wrong-codes'
+import { endLeaversAccess } from '../../../../journal/access/end-leavers-access'
 import { issueClassLinkCodes } from '../../../../journal/access/issue-class-link-codes'
 import { issueLinkCode } from '../../../../journal/access/issue-link-code'
 import { listAccounts } from '../../../../journal/access/list-accounts'
@@ -64,6 +65,7 @@ export const codeCases: readonly AccessCase[] = [
   }),
   // Guessing by many users is the operator's to notice.
   may(countWrongCodes)('all schools', { input: () => ({}), passes: programs }),
+  may(endLeaversAccess)('all schools', { input: () => ({}), passes: programs }),
 
   may(listAccounts)('Anna’s class', {
     input: (world) => ({ classId: world.class7B.id }),
