@@ -8,6 +8,7 @@ module.exports = {
   },
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
-  testTimeout: 30000,
+  // Generous, for a slow machine: no test waits for time to pass.
+  testTimeout: 60000,
   maxWorkers: 2,
 }
