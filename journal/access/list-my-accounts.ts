@@ -4,7 +4,10 @@ import { personsOf } from '../actor'
 import { read } from '../operation'
 
 /** An account of one's own. */
-export interface OwnAccount extends Pick<ListedAccount, 'linkId' | 'schoolId' | 'personId' | 'linkedAt'> {
+export interface OwnAccount extends Pick<
+  ListedAccount,
+  'linkId' | 'accountId' | 'schoolId' | 'personId' | 'linkedAt'
+> {
   /** Whether it is the account that asks. */
   readonly current: boolean
 }
@@ -22,6 +25,7 @@ export const listMyAccounts = read({
     const rows = await db.run(linksOfPeople, [scope.personIds])
     return rows.map(({ linkId, schoolId, personId, linkedAt, accountId }) => ({
       linkId,
+      accountId,
       schoolId,
       personId,
       linkedAt,

@@ -77,6 +77,18 @@ describe('«оценки»', () => {
     expect((await chat.says('оценки')).text).toMatch(/За прошлые недели добавлено: 13 оценок$/)
   })
 
+  it('says of which child nothing is shown for want of a consent', async () => {
+    const { chat, course, pyotr } = await open({ children: 2 })
+    await mark(await course('Алгебра'), { value: 3 })
+    const ofPyotr = { where: { item: 'marks', subjectId: pyotr!.id } }
+    await database.db.models.Consent.update({ withdrawnAt: new Date() }, ofPyotr)
+    expect((await chat.says('оценки')).text).toBe(
+      'Оценки · 23–29 ноября\nАня, 7Б\nАлгебра — 3 · ср. 3,00\n' +
+        'Петя: не показываем, нет согласия. Изменить — «Ещё» → «Мои данные».',
+    )
+    expect((await chat.says('посещаемость')).text).not.toContain('нет согласия')
+  })
+
   it('chooses the child whose name or class is in the words, in any case of it', async () => {
     const { chat, course, pyotr } = await open({ children: 2 })
     await mark(await course('Алгебра'), { value: 3 })

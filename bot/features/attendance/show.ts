@@ -113,6 +113,7 @@ export function showAttendance(rows: readonly PupilAttendance[], choice: Choice,
       rows: [...summaryRows(row, own.t), ...dateRows(row, own)],
     }
   })
+  if (readers.silence) blocks.push({ heading: null, rows: [html`${readers.silence}`] })
   const title = [t('attendance:title'), together && first ? rangeOf(first) : null].filter(Boolean).join(' · ')
   const shown = paginate(bold(title), blocks, page)
   if (!first) return { text: shown.text }

@@ -131,7 +131,7 @@ export function showWeek(
     return [heading ? bold(heading) : null, ...weekRows(week, rowWords(readers, week.pupilId, words))]
   })
   return {
-    text: lines(bold(title), ...blocks),
+    text: lines(bold(title), ...blocks, readers.silence),
     buttons: buttonsOf(weeks, chosen, readers, words),
     protect: readers.protect,
   }

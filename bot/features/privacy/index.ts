@@ -22,7 +22,8 @@ const home = async (turn: Turn): Promise<void> => {
   if (personsOf(turn.actor).length === 0) return turn.show(strangerScreen(turn.t))
   const consents = await turn.run(readConsents, {})
   const accounts = await turn.run(listMyAccounts, {})
-  await turn.show(privacyScreen(turn, consents, accounts.length))
+  const distinct = new Set(accounts.map(({ accountId }) => accountId))
+  await turn.show(privacyScreen(turn, consents, distinct.size))
 }
 
 const sendCopy = async (turn: Turn): Promise<void> => {
@@ -33,9 +34,9 @@ const sendCopy = async (turn: Turn): Promise<void> => {
 }
 
 /** Says what has ended in place of the question, and what follows with the keyboard that is left, which may be none. */
-const showEnded = async (turn: Turn, done: string, follows: string): Promise<void> => {
+const showEnded = async (turn: Turn, done: string, follows: string, school = ''): Promise<void> => {
   // Whoever is unlinked everywhere has no language of their own any more.
-  const text = html`${turn.t(follows)}`
+  const text = html`${turn.t(follows, { school })}`
   await turn.show({ text: html`${turn.t(done)}` })
   const fresh = await turn.refresh()
   await fresh.send({ text, menu: hasAccess(fresh.actor) ? keyboardOf(fresh) : [] })
@@ -48,11 +49,13 @@ const unlink = async (turn: Turn, linkId: string): Promise<void> => {
 }
 
 const withdraw = async (turn: Turn, personId: string): Promise<void> => {
+  const school = personsOf(turn.actor).find((one) => one.personId === personId)?.school.shortName
   const { staysLinked } = await turn.run(withdrawConsent, { personId })
   await showEnded(
     turn,
     'privacy:consent_ended',
     staysLinked ? 'privacy:withdrawn_staff' : 'privacy:withdrawn',
+    school,
   )
 }
 

@@ -101,6 +101,7 @@ const linkedAt = ({ language }: Voice, person: ActorPerson | undefined, at: Date
 /** One's own linked accounts, each with a way to unlink it. */
 export function accountsScreen(voice: Voice, accounts: readonly OwnAccount[]): Screen {
   const { t, actor } = voice
+  const alone = accounts.filter(({ current }) => current).length === 1
   const rows = accounts.map((account, i) => {
     const person = personsOf(actor).find(({ personId }) => personId === account.personId)
     return t(account.current ? 'privacy:this_account' : 'privacy:other_account', {
@@ -114,7 +115,7 @@ export function accountsScreen(voice: Voice, accounts: readonly OwnAccount[]): S
     buttons: [
       ...accounts.map(({ linkId, current }, i) => [
         {
-          text: t(current ? 'privacy:unlink_this' : 'privacy:unlink_other', { number: i + 1 }),
+          text: t(current && alone ? 'privacy:unlink_this' : 'privacy:unlink_other', { number: i + 1 }),
           data: privacyButtons.data('ask_unlink', { link: linkId }),
         },
       ]),

@@ -21,6 +21,8 @@ export interface Readers {
   /** All of the account's pupils with this item, for the buttons that choose one. */
   readonly all: readonly ReadablePupil[]
   readonly names: ReadonlyMap<PersonId, PupilName>
+  /** Says of which of several children nothing is shown for want of a consent; null when there are none. */
+  readonly silence: string | null
   /** Opens the page of those whose content never stands in the messenger (privacy level `link`). */
   readonly page: Button | null
   readonly protect: boolean
@@ -74,12 +76,20 @@ export async function readersOf(turn: Turn, question: Question): Promise<Readers
     return null
   }
   const protect = asked.some(({ person }) => person.school.settings.protectContent)
-  return { pupils, all, names: pupilNames(turn.actor, turn.t), page, protect }
+  const names = pupilNames(turn.actor, turn.t)
+  return { pupils, all, names, silence: silenceOf(turn, question, names), page, protect }
 }
 
 /** Whether the one who asks is also the one who may consent: a guardian, or a pupil old enough. */
 const consentIsTheirs = ({ actor }: Turn): boolean =>
   personsOf(actor).some((person) => person.children.length > 0 || consentsForThemself(person))
+
+const silenceOf = ({ actor, t }: Turn, { item, pupilId }: Question, names: Readers['names']) => {
+  const withheld = ownPupils(actor).filter(({ items }) => items.has('basics') && !items.has(item))
+  if (pupilId !== null || withheld.length === 0) return null
+  const list = withheld.map((pupil) => names.get(pupil.pupilId)?.button ?? t('family:child')).join(', ')
+  return t('family:withheld', { names: list })
+}
 
 const refusal = (turn: Turn, { item, feature }: Question, others: boolean) => {
   if (others) {
