@@ -13,12 +13,27 @@ const bans = (...rules) => ({
   ],
 })
 
-const toDb = ['db', 'Edges never read the database: call an operation of journal/, or declare a port and let main.ts hand it over.']
-const toBot = ['bot', 'Only main.ts may wire the bot to other parts: declare a port in your own folder instead.']
-const toApi = ['api', 'Only main.ts may wire the API to other parts: declare a port in your own folder instead.']
-const toJobs = ['jobs', 'Only main.ts may wire the jobs to other parts: declare a port in your own folder instead.']
+const toDb = [
+  'db',
+  'Edges never read the database: call an operation of journal/, or declare a port and let main.ts hand it over.',
+]
+const toBot = [
+  'bot',
+  'Only main.ts may wire the bot to other parts: declare a port in your own folder instead.',
+]
+const toApi = [
+  'api',
+  'Only main.ts may wire the API to other parts: declare a port in your own folder instead.',
+]
+const toJobs = [
+  'jobs',
+  'Only main.ts may wire the jobs to other parts: declare a port in your own folder instead.',
+]
 const toJournal = ['journal', 'The store knows no rules: hand plain values in and plain records out.']
-const toMain = ['(main|config|logger)(\\.js)?$', 'Settings and loggers are handed in by main.ts: take them as an argument.']
+const toMain = [
+  '(main|config|logger)(\\.js)?$',
+  'Settings and loggers are handed in by main.ts: take them as an argument.',
+]
 
 export default tseslint.config(
   { ignores: ['dist/**', 'data/**', 'coverage/**', 'tests/fixtures/**'] },

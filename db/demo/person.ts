@@ -32,7 +32,7 @@ export function patronymicFrom(fatherName: string, sex: Sex): string | null {
 }
 
 /** The patronymic of a brother or sister of somebody with this one. */
-export function siblingPatronymic(patronymic: string | null, sex: Sex): string | null {
+function siblingPatronymic(patronymic: string | null, sex: Sex): string | null {
   const found = fathers.find((forms) => patronymic !== null && forms.includes(patronymic))
   return found ? found[sex === 'male' ? 1 : 2] : patronymic
 }

@@ -144,10 +144,3 @@ export const actorByExternalUser = statement<{ actor: ActorRecord }>(
   'actor-by-external-user',
   `select ${actorRecordSql('a', '$3::timestamptz')} as actor from accounts a where a.channel = $1 and a.external_user_id = $2`,
 )
-
-/** Loads the account behind a current link, as a recipient. Values: link id, the present instant. */
-export const actorByLink = statement<{ actor: ActorRecord; externalUserId: string }>(
-  'actor-by-link',
-  `select ${actorRecordSql('a', '$2::timestamptz')} as actor, a.external_user_id as "externalUserId"
-   from account_links k join accounts a on a.id = k.account_id where k.id = $1 and k.unlinked_at is null`,
-)

@@ -16,7 +16,7 @@ import { recordChatConsent } from './record-chat-consent'
 import { readTicket } from './ticket'
 
 /** A fresh link. */
-export interface Redeemed {
+interface Redeemed {
   readonly schoolId: string
   readonly personId: string
   readonly linkId: string

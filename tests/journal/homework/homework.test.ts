@@ -38,8 +38,9 @@ const family = async () => {
   const pupil = await buildPupil(db, school, { class: schoolClass })
   const { account } = await buildLinkedGuardian(db, school, { of: [pupil] })
   const algebra = await buildCourse(db, school, { class: schoolClass, teacher: await buildStaff(db, school) })
-  for (const day of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-27'])
-    {await buildLesson(db, school, algebra, { day })}
+  for (const day of ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-27']) {
+    await buildLesson(db, school, algebra, { day })
+  }
   const clock = handClock(at('12:00'))
   return { db, school, schoolClass, pupil, account, algebra, clock, journal: testJournal(db, clock) }
 }
@@ -93,8 +94,9 @@ describe('what is to be done', () => {
       [physics, 2],
       [history, 3],
       [late, 4],
-    ] as const)
-      {for (const day of ['2026-11-24', '2026-11-25']) await buildLesson(db, school, course, { day, number })}
+    ] as const) {
+      for (const day of ['2026-11-24', '2026-11-25']) await buildLesson(db, school, course, { day, number })
+    }
     await buildLesson(db, school, late, { day: '2026-11-24', number: 7 })
     await buildHomework(db, school, algebra, { body: '№ 345' })
     await buildHomework(db, school, history, { kind: 'none' })
@@ -121,9 +123,11 @@ describe('what is to be done', () => {
     const second = await buildGroupCourse(db, school, { ...options, group: '2-я группа' })
     await joinGroup(db, pupil, first, '2026-09-01', '2026-11-25')
     await joinGroup(db, pupil, second, '2026-11-25')
-    for (const course of [first, second])
-      {for (const day of ['2026-11-24', '2026-11-25'])
-        {await buildLesson(db, school, course, { day, number: 2 })}}
+    for (const course of [first, second]) {
+      for (const day of ['2026-11-24', '2026-11-25']) {
+        await buildLesson(db, school, course, { day, number: 2 })
+      }
+    }
     await buildHomework(db, school, first, { body: 'Unit 3' })
     await buildHomework(db, school, second, { body: 'Unit 4' })
     const { lines } = only(await runAs(journal, account, homeworkForDay, { day: '2026-11-25' }))

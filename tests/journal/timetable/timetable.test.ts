@@ -57,8 +57,9 @@ describe('the timetable of a day', () => {
     const { db, school, account, course, journal } = await family()
     const teacher = await buildStaff(db, school, { givenName: 'Иван', patronymic: 'Петрович' })
     const lessons = []
-    for (const [number, subject] of ['Алгебра', 'Физика', 'История', 'Химия'].entries())
-      {lessons.push(await buildLesson(db, school, await course(subject), { number: number + 1 }))}
+    for (const [number, subject] of ['Алгебра', 'Физика', 'История', 'Химия'].entries()) {
+      lessons.push(await buildLesson(db, school, await course(subject), { number: number + 1 }))
+    }
     const [algebra, physics, history, chemistry] = lessons.map(({ id }) => id)
     const biology = await buildLesson(db, school, await course('Биология'), { number: 2 })
     const replaced = { schoolId: school.id, createdAt: testNow }
@@ -101,8 +102,9 @@ describe('the timetable of a day', () => {
 
   it('answers a day off with the next school day and the whole run of holidays, weekend included', async () => {
     const { db, school, account, course, journal } = await family()
-    for (const day of ['2026-11-26', '2026-11-27', '2026-11-30'])
-      {await db.models.CalendarDay.create({ schoolId: school.id, day, kind: 'holiday' })}
+    for (const day of ['2026-11-26', '2026-11-27', '2026-11-30']) {
+      await db.models.CalendarDay.create({ schoolId: school.id, day, kind: 'holiday' })
+    }
     const algebra = await course('Алгебра')
     for (const day of ['2026-11-27', '2026-12-01']) await buildLesson(db, school, algebra, { day })
     const timetable = only(await runAs(journal, account, timetableForDay, { day: '2026-11-27' }))
