@@ -43,14 +43,23 @@ const userOf = (actor: Actor): ChannelUser => {
 
 const initial = (name: string): string => String.fromCodePoint(name.codePointAt(0) ?? 0x2014)
 
-const findSubject = async (
-  { secretKey }: Journal,
-  tx: Connection,
-  typed: string,
-  now: Date,
-): Promise<(AccessPerson & { readonly codeId: string; readonly role: AccessRole }) | null> => {
+const findCode = async ({ secretKey }: Journal, tx: Connection, typed: string) => {
   const signs = readLinkCode(typed)
   const [code] = signs === null ? [] : await tx.run(linkCodeByHash, [hashLinkCode(signs, secretKey)])
+  return code ?? null
+}
+
+type FoundCode = Awaited<ReturnType<typeof findCode>>
+
+/** The school where a code was used to link the very person who is behind this account: somebody followed their link again. */
+const usedHere = (actor: Actor, code: FoundCode) =>
+  code?.redeemedAt ? personsOf(actor).find(({ personId }) => personId === code.personId)?.school : undefined
+
+const findSubject = async (
+  tx: Connection,
+  code: FoundCode,
+  now: Date,
+): Promise<(AccessPerson & { readonly codeId: string; readonly role: AccessRole }) | null> => {
   if (!code || code.redeemedAt || code.revokedAt || code.expiresAt <= now) return null
   const subject = await loadAccessPerson(tx, code.personId, now)
   return subject?.role ? { ...subject, role: subject.role, codeId: code.id } : null
@@ -101,7 +110,10 @@ export const presentLinkCode = write({
     if (before && before.nextAllowedAt > now) {
       return answer({ kind: 'too_many_attempts', until: before.nextAllowedAt.toISOString() })
     }
-    const found = await findSubject(journal, tx, input.code, now)
+    const code = await findCode(journal, tx, input.code)
+    const school = usedHere(actor, code)
+    if (school) return answer({ kind: 'already_linked', school: { shortName: school.shortName } })
+    const found = await findSubject(tx, code, now)
     if (!found) {
       const after = afterFailure(before, now)
       await tx.run(saveAttempts, [hash, after.failures, after.lastFailedAt, after.nextAllowedAt])

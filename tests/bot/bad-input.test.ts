@@ -288,6 +288,16 @@ describe('bad input', () => {
       expect(chat.keyboard).not.toBeNull()
     })
 
+    it('that linked this very account is no wrong code when its link is followed again', async () => {
+      const chat = chats.open()
+      const code = await codeFor(await guardianOf())
+      await chat.says(`/start ${code}`)
+      await chat.presses('Да, это я')
+      await chat.presses('Даю согласие')
+      expect((await chat.says(`/start ${code}`)).text).toContain('этот аккаунт уже подключён')
+      expect((await chats.open().says(`/start ${code}`)).text).toContain('Код не подошёл')
+    })
+
     it('twice in one message takes the first of them', async () => {
       const guardian = await guardianOf()
       const teacher = await buildStaff(
