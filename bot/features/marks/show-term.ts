@@ -76,7 +76,7 @@ export function showTerm(
       ...pageButtons(shown, (to) => data(chosen, to)),
       ...inRows(
         (only?.subjects ?? []).map(({ subject, subjectId }) => ({
-          text: buttonText(subject, 16),
+          text: buttonText(subject),
           data: marksCodec.data('subject', {
             pupil: only?.pupilId ?? '0',
             subject: subjectId,
@@ -85,7 +85,7 @@ export function showTerm(
             page: lastPage,
           }),
         })),
-        3,
+        2,
       ),
       ...childButtons(readers, chosen, (pupil) => data(pupil), t),
       ...inRows(

@@ -70,44 +70,38 @@ const weekRows = (week: PupilWeek, words: Words): Html[] => {
   ]
 }
 
+const timeButtons = (first: PupilWeek, chosen: PersonId | null, { t, language }: Words): Button[][] => {
+  const { monday, today, term } = first
+  const current = mondayOf(today)
+  const week = (day: string, text: string): Button => ({
+    text,
+    data: marksCodec.data('week', { monday: day, pupil: chosen }),
+  })
+  const range = (day: string) => dayRange(day, addDays(day, 6), language, today)
+  const before = addDays(monday, -7)
+  const after = addDays(monday, 7)
+  const termDay = monday < current ? addDays(monday, 6) : today
+  return [
+    ...inRows([week(before, `◀ ${range(before)}`), monday < current && week(after, `${range(after)} ▶`)], 2),
+    [
+      {
+        text: t('marks:whole_term', { context: term?.kind ?? 'year' }),
+        data: marksCodec.data('term', { day: termDay, pupil: chosen, page: 0 }),
+      },
+      { text: t('marks:earlier'), data: marksCodec.data('years', { pupil: chosen }) },
+    ],
+  ]
+}
+
 const buttonsOf = (weeks: readonly PupilWeek[], chosen: PersonId | null, readers: Readers, words: Words) => {
-  const { t, language } = words
+  const { t } = words
   const [first] = weeks
   if (!first) return []
-  const current = mondayOf(first.today)
-  const week = (monday: string, pupil: PersonId | null, text: string): Button => ({
-    text,
-    data: marksCodec.data('week', { monday, pupil }),
-  })
-  const range = (monday: string) => dayRange(monday, addDays(monday, 6), language, first.today)
-  const before = addDays(first.monday, -7)
-  const after = addDays(first.monday, 7)
-  const termDay = first.monday < current ? addDays(first.monday, 6) : first.today
-  const whole = t('marks:whole_term', { context: first.term?.kind ?? 'year' })
+  const topics = { text: t('marks:topics'), data: opens('timetable', 'topics') }
+  const attendance = { text: t('marks:attendance'), data: opens('attendance') }
   return [
-    ...inRows(
-      [
-        week(before, chosen, `◀ ${range(before)}`),
-        first.monday < current && week(after, chosen, `${range(after)} ▶`),
-      ],
-      2,
-    ),
-    ...inRows(
-      [
-        { text: whole, data: marksCodec.data('term', { day: termDay, pupil: chosen, page: 0 }) },
-        { text: t('marks:earlier'), data: marksCodec.data('years', { pupil: chosen }) },
-      ],
-      2,
-    ),
-    ...inRows(
-      weeks.some(({ withoutMarks }) => withoutMarks)
-        ? [
-            { text: t('marks:topics'), data: opens('timetable', 'topics') },
-            { text: t('marks:attendance'), data: opens('attendance') },
-          ]
-        : [],
-      2,
-    ),
+    ...(weeks.every(({ withoutMarks }) => withoutMarks) ? [] : timeButtons(first, chosen, words)),
+    ...(weeks.some(({ withoutMarks }) => withoutMarks) ? [[topics, attendance]] : []),
     ...childButtons(readers, chosen, (pupil) => marksCodec.data('week', { monday: first.monday, pupil }), t),
     ...inRows([readers.page], 1),
   ]
