@@ -31,12 +31,6 @@ export function patronymicFrom(fatherName: string, sex: Sex): string | null {
   return found ? found[sex === 'male' ? 1 : 2] : null
 }
 
-/** The patronymic of a brother or sister of somebody with this one. */
-function siblingPatronymic(patronymic: string | null, sex: Sex): string | null {
-  const found = fathers.find((forms) => patronymic !== null && forms.includes(patronymic))
-  return found ? found[sex === 'male' ? 1 : 2] : patronymic
-}
-
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Some day of a year. */

@@ -15,16 +15,6 @@ import { misusedBy } from './present-link-code'
 import { recordChatConsent } from './record-chat-consent'
 import { readTicket } from './ticket'
 
-/** A fresh link. */
-interface Redeemed {
-  readonly schoolId: string
-  readonly personId: string
-  readonly linkId: string
-  readonly role: AccessRole
-  /** Number of the consent that was given with it, or null when none was asked for. */
-  readonly consentNumber: string | null
-}
-
 interface Subject {
   readonly code: LinkCodeRecord
   readonly holder: AccessPerson

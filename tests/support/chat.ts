@@ -16,7 +16,7 @@ import { actorOf } from '../../journal/actor'
 import type { Clock } from '../../journal/clock'
 import { loadTexts, type Texts } from '../../locales/translate'
 import { handClock, testJournal } from './factories'
-import { close, listen, startTelegram, testToken, until, type TestTelegram } from './telegram'
+import { close, listen, startTelegram, testToken, type TestTelegram } from './telegram'
 
 export const webhookSecret = 'test-secret_0123456789'
 
