@@ -33,9 +33,10 @@ export const closedAccess = read({
   scope: (actor) => (actor.kind === 'account' ? actor : null),
   async select({ db, scope: actor }): Promise<ClosedAccess | null> {
     if (hasAccess(actor)) return null
-    const known = closedPerson(actor)
-    if (known) return known
+    const linked = closedPerson(actor)
+    if (linked) return linked
     const [link] = await db.run(lastClosedLink, [actor.accountId])
-    return link?.reason === 'school' ? { reason: 'school', school: link.school } : null
+    const reason = (['school', 'left'] as const).find((known) => known === link?.reason)
+    return link && reason ? { reason, school: link.school } : null
   },
 })

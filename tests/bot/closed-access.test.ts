@@ -14,6 +14,7 @@ import {
   runAs,
   testDay,
   testJournal,
+  testNow,
 } from '../support/factories'
 
 describe('an access that has ended', () => {
@@ -90,6 +91,12 @@ describe('an access that has ended', () => {
     await linkAccount(database.db, pupil, { externalUserId: own.id })
     await database.db.models.Person.update({ leftOn: testDay }, { where: { id: pupil.id } })
     expect((await own.says('оценки')).text).toBe(left)
+  })
+
+  it('is explained after the link of a leaver was ended too', async () => {
+    const family = await linked()
+    await database.db.models.AccountLink.update({ unlinkedAt: testNow, unlinkReason: 'left' }, { where: {} })
+    expect((await family.chat.says('оценки')).text).toBe(left)
   })
 
   it('says nothing of the reason when a guardianship has ended', async () => {
