@@ -22,7 +22,7 @@ inBrowser(`a newcomer in the browser${chromium ? '' : ' (skipped: no Chromium is
   }, 60_000)
 
   it('becomes a parent on a phone and reads marks and homework of both children', async () => {
-    const page = await openChatPage(browser, `${program.address}/simulator`, 390)
+    const page = await openChatPage(browser, `${program.address}/simulator`, { width: 390 })
     const chat = await page.enter('Родитель двух детей')
     await chat.message(/Это вы\?/)
     expect(await chat.messages.last().innerText()).not.toMatch(/7Б|3А/)
@@ -42,7 +42,7 @@ inBrowser(`a newcomer in the browser${chromium ? '' : ' (skipped: no Chromium is
   it('opens a deep link with a code as a pupil and answers in the form of their grade', async () => {
     const page = await openChatPage(browser, `${program.address}/simulator?start=${program.code('pupil')}`)
     await page.page.getByRole('dialog').getByRole('button', { name: 'Новый человек' }).click()
-    await page.page.getByText('вход для ученика').waitFor()
+    await page.page.getByRole('log').getByText(/вход для ученика/).waitFor()
   })
 
   it('meets a teacher whose first screen is the lessons of the day', async () => {

@@ -21,11 +21,25 @@ export async function openBrowser(executablePath: string): Promise<Browser> {
   })
 }
 
-/** Opens the chat page in Russian, in a profile of its own. */
-export async function openChatPage(browser: Browser, address: string, width = 1280): Promise<ChatPage> {
-  const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'ru-RU' })
+/** How somebody looks at the chat page. */
+export interface Look {
+  readonly width?: number
+  readonly height?: number
+  readonly colorScheme?: 'light' | 'dark'
+  readonly locale?: string
+}
+
+/** Opens the chat page in a profile of its own; 1280 pixels wide, light and in Russian by default. */
+export async function openChatPage(
+  browser: Browser,
+  address: string,
+  { width = 1280, height = 860, colorScheme = 'light', locale = 'ru-RU' }: Look = {},
+): Promise<ChatPage> {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, locale })
+  context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   await page.goto(address)
+  await page.locator('main:not([aria-busy])').waitFor()
   return new ChatPage(page)
 }
 
@@ -41,6 +55,21 @@ export class ChatPage {
     }
     await cards.getByRole('button', { name: card, exact: true }).click()
     return this.chat(card)
+  }
+
+  /** Opens the chat of somebody who is in the list already. */
+  async open(name: string): Promise<PersonChat> {
+    const chats = this.page.getByRole('list', { name: 'Чаты' })
+    await chats.getByRole('button', { name: new RegExp(`^${name}`) }).click()
+    return this.chat(name)
+  }
+
+  /** Goes to a moment of the time machine's menu. */
+  async travel(preset: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Машина времени' }).click()
+    const menu = this.page.getByRole('dialog', { name: 'Машина времени' })
+    await menu.getByRole('button', { name: new RegExp(`^${preset}`) }).click()
+    await menu.waitFor({ state: 'detached' })
   }
 
   /** The open chat of a person. */
@@ -71,6 +100,20 @@ export class PersonChat {
   async say(text: string): Promise<void> {
     await this.region.getByRole('textbox', { name: 'Сообщение' }).fill(text)
     await this.region.getByRole('button', { name: 'Отправить' }).click()
+  }
+
+  /** Says who one is and agrees to what the bot asks for first. */
+  async join({ consents }: { consents: boolean }): Promise<void> {
+    await this.press('Да, это я')
+    if (consents) await this.press('Даю согласие')
+  }
+
+  /** Opens the menu of the newest message that has this text. */
+  async openMenuOf(text: string | RegExp): Promise<Locator> {
+    const bubble = await this.message(text)
+    await bubble.hover()
+    await bubble.getByRole('button', { name: 'Действия с сообщением' }).click()
+    return this.region.getByRole('menu')
   }
 
   /** Presses an inline button, the newest of that name. */

@@ -40,7 +40,7 @@ const heading = el('h1')
 app.append(
   el('header', { class: 'visually-hidden' }, heading),
   chatList.element,
-  el('main', { class: 'main' }, welcome.element, columns.element),
+  el('div', { class: 'main' }, welcome.element, columns.element),
 )
 
 function openBeside(id) {
@@ -145,9 +145,11 @@ async function begin() {
       { type: 'button', class: 'button', onclick: () => location.reload() },
       t('retry'),
     )
+    app.removeAttribute('aria-busy')
     app.replaceChildren(el('div', { class: 'notice', role: 'alert' }, el('p', {}, t('unreachable')), again))
     return
   }
+  app.removeAttribute('aria-busy')
   addEventListener('hashchange', renderLists)
   listenToEvents({
     onEvent: takeEvent,

@@ -69,9 +69,13 @@ export function createChatState(chatId, onChange, actor) {
     clock: () => addNote(t('clockMoved', { time: momentText(programNow()) })),
   }
 
-  function addNote(text, { danger = false, at = programNow().getTime() / 1000, key = `note ${at}` } = {}) {
-    state.notes.push({ key, at, text, danger })
-    state.notes.sort((a, b) => a.at - b.at)
+  let notesMade = 0
+
+  /** The note stands after the newest message, or after what there was at `at` (seconds). */
+  function addNote(text, { danger = false, at = Infinity, key = `note ${(notesMade += 1)}` } = {}) {
+    const after = state.messages.findLast(({ date }) => date <= at)?.message_id ?? 0
+    state.notes.push({ key, after, text, danger })
+    state.notes.sort((a, b) => a.after - b.after)
   }
 
   return {

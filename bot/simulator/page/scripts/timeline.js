@@ -6,22 +6,22 @@ const JOIN_SECONDS = 300
  * What a chat shows from top to bottom: days, messages (an album is one of them), and notes of the page
  * itself. A group that follows one of the same author within five minutes is joined to it.
  * @param {import('./api.js').Message[]} messages ascending
- * @param {Array<{key: string, at: number, text: string, danger?: boolean}>} notes ascending, `at` in seconds
+ * @param {Array<{key: string, after: number, text: string, danger?: boolean}>} notes ascending, each after a message
  */
 export function timelineOf(messages, notes) {
   const items = []
   const waiting = [...notes]
   let day = ''
   let previous = null
-  const passNotes = (until) => {
-    while (waiting.length > 0 && waiting[0].at < until) {
+  const passNotes = (before) => {
+    while (waiting.length > 0 && waiting[0].after < before) {
       items.push({ kind: 'note', key: waiting[0].key, note: waiting.shift() })
       previous = null
     }
   }
   for (const group of albumsOf(messages)) {
     const [first] = group
-    passNotes(first.date)
+    passNotes(first.message_id)
     if (dayKey(first.date) !== day) {
       day = dayKey(first.date)
       previous = null

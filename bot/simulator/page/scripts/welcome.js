@@ -53,13 +53,13 @@ function card(index, title, note, onclick, guest) {
     { class: 'card-place' },
     el(
       'button',
-      { type: 'button', class: person ? 'card' : 'card card-plain', 'aria-label': title, onclick },
+      { type: 'button', class: person ? 'card' : 'card card-plain', 'aria-description': note, onclick },
       person ? avatarOf(person) : el('span', { class: 'avatar avatar-plain' }, icon('person')),
       el(
         'span',
         { class: 'card-about' },
         el('span', { class: 'card-title' }, title),
-        el('span', { class: person ? 'card-code' : 'card-note' }, note),
+        el('span', { class: person ? 'card-code' : 'card-note', 'aria-hidden': 'true' }, note),
       ),
     ),
     guest &&
