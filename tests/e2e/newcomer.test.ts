@@ -42,7 +42,10 @@ inBrowser(`a newcomer in the browser${chromium ? '' : ' (skipped: no Chromium is
   it('opens a deep link with a code as a pupil and answers in the form of their grade', async () => {
     const page = await openChatPage(browser, `${program.address}/simulator?start=${program.code('pupil')}`)
     await page.page.getByRole('dialog').getByRole('button', { name: 'Новый человек' }).click()
-    await page.page.getByRole('log').getByText(/вход для ученика/).waitFor()
+    await page.page
+      .getByRole('log')
+      .getByText(/вход для ученика/)
+      .waitFor()
   })
 
   it('meets a teacher whose first screen is the lessons of the day', async () => {
