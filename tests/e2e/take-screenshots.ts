@@ -9,7 +9,7 @@ import { findChromium, openBrowser, openChatPage, type ChatPage, type Look } fro
 import { dataFolder, startProgram } from './support/program'
 
 const folder = join(__dirname, '../../docs/images')
-const largestBytes = 150_000
+const largestBytes = 250_000
 const phone = { width: 390, height: 844 }
 const desktop = { width: 1280, height: 800 }
 
