@@ -27,6 +27,8 @@ export function createChatState(chatId, onChange, actor) {
   }
   let actionTimer
   let loadingOlder = false
+  /** What happened while the chat was being loaded: its answer may be older. */
+  let meanwhile = null
 
   function put(message) {
     const rest = state.messages.filter((other) => other.message_id !== message.message_id)
@@ -87,12 +89,15 @@ export function createChatState(chatId, onChange, actor) {
       state.notes = state.notes.filter(({ key }) => !key.startsWith(prefix))
     },
     async load() {
+      const events = (meanwhile = [])
       try {
         const chat = await api.messages()
         Object.assign(state, chat, { loaded: true, failed: false })
+        for (const event of events) appliers[event.type](event)
       } catch {
         state.failed = true
       }
+      meanwhile = null
       onChange()
     },
     async loadOlder() {
@@ -110,6 +115,7 @@ export function createChatState(chatId, onChange, actor) {
     /** @param {{type: string}} event one of this chat's, or of all */
     apply(event) {
       if (!(event.type in appliers)) return
+      if (event.type !== 'clock' && event.type !== 'action') meanwhile?.push(event)
       appliers[event.type](event)
       onChange()
     },
