@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
+import { demoToken } from '../../bot/token'
 import { findChromium, openBrowser, openChatPage, type Look } from './support/chat-page'
 import { dataFolder, startProgram, type Program } from './support/program'
 
 const chromium = findChromium()
+const secretKey = 'a-secret-key-of-thirty-two-signs!'
 const inBrowser = chromium ? describe : describe.skip
 
 const focusedName = 'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent'
@@ -39,7 +41,11 @@ inBrowser(`the chat page${chromium ? '' : ' (skipped: no Chromium is installed)'
   beforeAll(async () => {
     folder = await dataFolder()
     // A Thursday of the second quarter, 15:00 at the demo school.
-    program = await startProgram({ DATA_DIR: folder.path, CLOCK_START: '2026-11-26T12:00:00Z' })
+    program = await startProgram({
+      DATA_DIR: folder.path,
+      SECRET_KEY: secretKey,
+      CLOCK_START: '2026-11-26T12:00:00Z',
+    })
     browser = await openBrowser(chromium ?? '')
   }, 90_000)
   afterEach(async () => {
@@ -182,6 +188,33 @@ inBrowser(`the chat page${chromium ? '' : ' (skipped: no Chromium is installed)'
     await sent.getByRole('button', { name: '👍, 1', pressed: true }).waitFor()
   })
 
+  it('shows that the bot is typing, takes a vote and keeps it after a reload', async () => {
+    const view = await open()
+    await (await view.enter('Родитель двух детей')).message(/Это вы\?/)
+    const chat_id = Number(new URL(view.page.url()).hash.slice(1))
+    const call = (method: string, body: object) =>
+      fetch(`${program.address}/simulator/botapi/bot${demoToken(Buffer.from(secretKey))}/${method}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ chat_id, ...body }),
+      })
+    const chat = view.chat('Родитель двух детей')
+    await call('sendChatAction', { action: 'typing' })
+    await chat.region.getByText('печатает…').waitFor()
+    await call('sendPoll', {
+      question: 'Придёте на собрание?',
+      options: [{ text: 'Да' }, { text: 'Нет' }],
+      is_anonymous: false,
+    })
+    const poll = chat.region.getByRole('group', { name: 'Придёте на собрание?' })
+    await poll.getByRole('button', { name: 'Да' }).click()
+    await poll.getByText('1 голос').waitFor()
+    await view.page.reload()
+    await poll.getByRole('button', { name: 'Да', pressed: true }).waitFor()
+    await poll.getByRole('button', { name: 'Отменить голос' }).click()
+    await poll.getByText('0 голосов').waitFor()
+  })
+
   it('shows developers the calls behind a message', async () => {
     const view = await open()
     const chat = await view.enter('Родитель первоклассника')
@@ -205,6 +238,8 @@ inBrowser(`the chat page${chromium ? '' : ' (skipped: no Chromium is installed)'
     const group = view.chat('Родители 7Б')
     await group.say('/start')
     await group.message('Я отвечаю только в личном чате')
+    await group.messages.getByRole('link', { name: 'Открыть личный чат' }).click()
+    await view.chat('Мама детей в двух школах').message(/Это вы\?/)
   })
 
   it('changes with the time machine what «что задали» says, and goes back to the present', async () => {

@@ -45,6 +45,8 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   await take(small, 'chat-390')
   await chat.pressKey('Оценки')
   await chat.message(/Оценки · /)
+  await chat.press('Варя')
+  await chat.messages.getByRole('button', { name: 'Варя' }).waitFor({ state: 'detached' })
   await take(small, 'marks-390')
   await chat.pressKey('Что задали')
   await chat.message(/Что задали на/)

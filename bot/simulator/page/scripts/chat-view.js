@@ -7,6 +7,7 @@ import { createComposer } from './composer.js'
 import { el, icon } from './dom.js'
 import { t } from './i18n.js'
 import { openMenu } from './menu.js'
+import { localLink } from './route.js'
 import { createSpeaker } from './speaker.js'
 import { messageActions } from './message-actions.js'
 import { createMessageList } from './message-list.js'
@@ -48,6 +49,7 @@ export function createChatView(chatId, page) {
     press: actions.press,
     vote: actions.vote,
     say: actions.say,
+    localLink: (address) => localLink(address, page.bot.username, actor()),
     react: actions.react,
     inGroup: group,
     isOwn,

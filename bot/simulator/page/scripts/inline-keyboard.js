@@ -9,18 +9,25 @@ const STYLES = new Set(['primary', 'success', 'danger'])
  * The buttons under a message.
  * @param {object[][]} rows Bot API `inline_keyboard`
  * @param {(data: string) => Promise<{answer: {text?: string, alert: boolean, url?: string}|null}>} press
+ * @param {(address: string) => string|null} localLink where on this page an address of the bot leads
  */
-export function inlineKeyboard(rows, press) {
+export function inlineKeyboard(rows, press, localLink) {
   return el(
     'div',
     { class: 'inline-keyboard', role: 'group' },
-    ...rows.map((row) => el('div', { class: 'inline-row' }, ...row.map((button) => buttonOf(button, press)))),
+    ...rows.map((row) =>
+      el('div', { class: 'inline-row' }, ...row.map((button) => buttonOf(button, press, localLink))),
+    ),
   )
 }
 
-function buttonOf(button, press) {
+function buttonOf(button, press, localLink) {
   const style = STYLES.has(button.style) ? `inline-${button.style}` : ''
   const address = button.url ?? button.web_app?.url ?? button.login_url?.url
+  const local = address === undefined ? null : localLink(address)
+  if (local !== null) {
+    return el('a', { class: `inline-button ${style}`, href: local }, label(button.text))
+  }
   if (address !== undefined && isSafeAddress(address)) return linkButton(button.text, address, style)
   const element = el('button', { type: 'button', class: `inline-button ${style}` }, label(button.text))
   if (button.copy_text) element.append(corner('copy'))

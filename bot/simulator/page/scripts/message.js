@@ -29,6 +29,7 @@ export function summaryOf(message) {
  * @param {(messageId: number, data: string) => Promise<object>} context.press
  * @param {(messageId: number, options: number[]) => void} context.vote
  * @param {number[]} context.chosen what the person chose in this poll
+ * @param {(address: string) => string|null} context.localLink
  * @param {(text: string) => void} context.say
  * @param {(message: object, emoji: string|null) => void} context.react
  * @param {(message: object) => string|undefined} context.reactionTo what the page's person put to it
@@ -86,7 +87,9 @@ export function bubbleOf(messages, context) {
       },
     },
     el('div', { class: 'bubble-line' }, bubble, actions),
-    rows?.length ? inlineKeyboard(rows, (data) => context.press(last.message_id, data)) : null,
+    rows?.length
+      ? inlineKeyboard(rows, (data) => context.press(last.message_id, data), context.localLink)
+      : null,
   )
 }
 

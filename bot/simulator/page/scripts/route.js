@@ -34,3 +34,18 @@ export function takeStartCode() {
   }
   return code
 }
+
+/**
+ * Where a link to the bot, at Telegram or of this page, leads here: with a code to the question who opens it, else
+ * to a chat.
+ * @returns {string|null} null for any other address
+ */
+export function localLink(address, botUsername, personId) {
+  if (!URL.canParse(address)) return null
+  const { origin, pathname, searchParams } = new URL(address)
+  const homes = [`https://t.me/${botUsername}`, new URL('..', import.meta.url).href]
+  const wanted = `${origin}${pathname}`.replace(/\/$/, '')
+  if (!homes.some((home) => home.replace(/\/$/, '') === wanted)) return null
+  const code = searchParams.get('start')
+  return code ? `?start=${encodeURIComponent(code)}` : `#${personId}`
+}
