@@ -9,7 +9,6 @@ export const english = {
   noMessages: 'No messages yet',
   you: 'You',
   youPrefix: 'You: ',
-  openBeside: 'Open beside',
   openBesideName: 'Open beside: {name}',
   demo: 'A local messenger: nothing you write leaves this computer.',
 

@@ -9,7 +9,6 @@ export const russian = {
   noMessages: 'Сообщений пока нет',
   you: 'Вы',
   youPrefix: 'Вы: ',
-  openBeside: 'Открыть рядом',
   openBesideName: 'Открыть рядом: {name}',
   demo: 'Локальный мессенджер: сообщения не выходят за пределы этого компьютера.',
 
