@@ -26,8 +26,8 @@ const oneDay = 86_400
 export function createApi({ journal, authenticate: find, deepLink, texts, pages, log }: ApiOptions): Express {
   const app = express()
   const list = routes(deepLink, texts)
-  const description = describeApi(list)
-  const docs = renderDocs(description)
+  let description: ReturnType<typeof describeApi> | null = null
+  const described = () => (description ??= describeApi(list))
   app.disable('x-powered-by')
   app.use((_req, res, next) => {
     res.set({
@@ -38,11 +38,11 @@ export function createApi({ journal, authenticate: find, deepLink, texts, pages,
     next()
   })
 
-  app.get('/openapi.json', (_req, res) => {
-    res.set('Cache-Control', `max-age=${oneDay}`).json(description)
+  app.get('/openapi.json', async (_req, res) => {
+    res.set('Cache-Control', `max-age=${oneDay}`).json(await described())
   })
-  app.get('/docs', (_req, res) => {
-    res.type('html').send(docs)
+  app.get('/docs', async (_req, res) => {
+    res.type('html').send(renderDocs(await described()))
   })
   app.use('/v', pages)
 

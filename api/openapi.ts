@@ -1,4 +1,4 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi'
+import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import type { Route } from './route'
 
@@ -61,8 +61,12 @@ const register = (registry: OpenAPIRegistry, route: Route) => {
   })
 }
 
-/** The OpenAPI 3.1 description of the routes, made from the very schemas that check their requests. */
-export function describeApi(routes: readonly Route[]) {
+/**
+ * The OpenAPI 3.1 description of the routes, made from the very schemas that check their requests.
+ * Its library is loaded when somebody asks for the first time: most processes are never asked.
+ */
+export async function describeApi(routes: readonly Route[]) {
+  const { OpenAPIRegistry, OpenApiGeneratorV31 } = await import('@asteasolutions/zod-to-openapi')
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' })
   routes.forEach((route) => {
