@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { EmbeddedError } from './embedded-error'
 import { findServer } from './find-server'
 import type { Place } from './place'
+import { isAlive } from './process-stamp'
 
 const FAST_WITHIN_MS = 30_000
 const AT_ONCE_WITHIN_MS = 10_000
@@ -26,7 +27,8 @@ async function signalAndWait(place: Place, signal: NodeJS.Signals, withinMs: num
   if (pid === undefined) return true
   send(pid, signal)
   const deadline = Date.now() + withinMs
-  while (findServer(place)?.pid === pid) {
+  // The server takes its note away a moment before it ends.
+  while (findServer(place)?.pid === pid || isAlive(pid)) {
     if (Date.now() > deadline) return false
     await delay(POLL_MS)
   }
